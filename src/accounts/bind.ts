@@ -1,0 +1,161 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { z } from 'zod'
+import type { Actor, Ctx, Grant, Role, Scope, Services } from '../platform/context.ts'
+import { TERRITORY_ROLES } from '../platform/context.ts'
+import { type Language, Problem } from '../platform/problems.ts'
+import { authenticate, nobody } from './authenticate.ts'
+
+/** Who may call a route: everyone, whoever is signed in, or those who hold one of these roles. */
+export type Access = 'public' | 'signedIn' | readonly Role[]
+
+/** A route as plain data: the one source of types, checks, permissions and the OpenAPI document. */
+export type Contract = {
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE'
+  readonly url: string
+  readonly access: Access
+  /** The body arrives as raw bytes of one of these types, up to this size. */
+  readonly raw?: { readonly types: readonly string[]; readonly maxBytes: number }
+  /** Requests per minute and address, where the ordinary limit is too generous. */
+  readonly rate?: number
+  readonly schema: {
+    readonly operationId: string
+    readonly summary: string
+    readonly tags: readonly string[]
+    readonly params?: z.ZodType
+    readonly querystring?: z.ZodType
+    readonly headers?: z.ZodType
+    readonly body?: z.ZodType
+    readonly response: Readonly<Record<number, unknown>>
+  }
+}
+
+type Out<T> = T extends z.ZodType ? z.output<T> : undefined
+type Input<C extends Contract> = {
+  params: Out<C['schema']['params']>
+  query: Out<C['schema']['querystring']>
+  body: C['raw'] extends object ? Buffer : Out<C['schema']['body']>
+  request: FastifyRequest
+}
+type Success<R> = {
+  [S in keyof R]: S extends 200 | 201 | 202
+    ? R[S] extends z.ZodType
+      ? z.input<R[S]>
+      : Answer
+    : S extends 204
+      ? undefined
+      : never
+}[keyof R]
+
+/** An answer that is not JSON: bytes of a type, with a file name, or extra headers. */
+export class Answer {
+  readonly type: string
+  readonly body: Buffer | string
+  readonly headers: Record<string, string>
+  constructor(type: string, body: Buffer | string, headers: Record<string, string> = {}) {
+    this.type = type
+    this.body = body
+    this.headers = headers
+  }
+}
+
+const anonymousGrant: Grant = {
+  code: 'public',
+  personId: '',
+  role: 'observer',
+  organisationId: '',
+  siteId: null,
+  siteIds: [],
+}
+const nothing: Scope = { all: false, organisationIds: [], siteIds: [] }
+
+/** The first grant that may, or a 401 or 403; and the rows that all grants that may can see together. */
+export function permit(actor: Actor, access: Access): { acting: Grant; scope: Scope } {
+  if (access === 'public') return { acting: actor.grants[0] ?? anonymousGrant, scope: nothing }
+  if (actor.kind === 'anonymous') throw new Problem('UNAUTHENTICATED')
+  const able =
+    access === 'signedIn' ? actor.grants : actor.grants.filter((g) => access.includes(g.role))
+  const acting = able[0]
+  if (!acting) throw new Problem('FORBIDDEN')
+  return {
+    acting,
+    scope: {
+      all: able.some((g) => TERRITORY_ROLES.includes(g.role)),
+      organisationIds: [...new Set(able.map((g) => g.organisationId))],
+      siteIds: [...new Set(able.flatMap((g) => g.siteIds))],
+    },
+  }
+}
+
+export const languageOf = (request: FastifyRequest): Language =>
+  /^\s*en\b/i.test(request.headers['accept-language'] ?? '') ? 'en' : 'fr'
+
+/** Binds a contract to the one call it makes. The status is the contract's own first 2xx. */
+export function bind<C extends Contract>(
+  app: FastifyInstance,
+  services: Services,
+  contract: C,
+  handler: (ctx: Ctx, input: Input<C>) => Promise<Success<C['schema']['response']> | Answer>,
+): void {
+  const { method, url, access, schema, raw, rate } = contract
+  const status = Number(Object.keys(schema.response).find((s) => s.startsWith('2')))
+  const who = access === 'public' || access === 'signedIn' ? access : access.join(', ')
+  const { body, ...rest } = schema
+  app.route({
+    method,
+    url,
+    schema: {
+      ...rest,
+      tags: [...schema.tags],
+      description: access === 'public' ? 'Public.' : `For: ${who}.`,
+      security: access === 'public' ? [] : [{ key: [] }, { session: [] }],
+      ...(raw ? { consumes: [...raw.types] } : {}),
+      ...(body ? { body } : {}),
+    },
+    config: { access, ...(rate ? { rateLimit: { max: rate, timeWindow: 60_000 } } : {}) },
+    ...(raw ? { bodyLimit: raw.maxBytes } : {}),
+    // The permission is asked before a byte of the body is read.
+    onRequest: async (request) => {
+      const actor =
+        access === 'public' && !request.headers.authorization
+          ? nobody
+          : await authenticate(services, request)
+      request.ctx = {
+        ...services,
+        actor,
+        ...permit(actor, access),
+        requestId: request.id,
+        language: languageOf(request),
+        idempotencyKey: readKey(request),
+      }
+    },
+    handler: async (request, reply) => {
+      const result = await handler(request.ctx, {
+        params: request.params,
+        query: request.query,
+        body: request.body,
+        request,
+      } as Input<C>)
+      if (!(result instanceof Answer)) return reply.code(status).send(result)
+      return reply.code(status).headers(result.headers).type(result.type).send(result.body)
+    },
+  })
+}
+
+function readKey(request: FastifyRequest): string | null {
+  const key = request.headers['idempotency-key']
+  if (key === undefined) return null
+  if (typeof key !== 'string' || !/^[\x21-\x7e]{8,120}$/.test(key))
+    throw new Problem('MALFORMED', {
+      errors: [{ at: 'header idempotency-key', text: '8 to 120 visible ASCII characters' }],
+    })
+  return key
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    ctx: Ctx
+  }
+  interface FastifyContextConfig {
+    access?: Access
+  }
+}

@@ -1,0 +1,42 @@
+import type { DeviceState, HoldsData } from '../platform/db.generated.ts'
+
+/** What the rules ask of a device: facts that stand on its own row, whoever wrote them. */
+export type DeviceFacts = {
+  id: string
+  tag: string
+  state: DeviceState
+  category: string
+  holdsData: HoldsData
+  hasClass: boolean
+  donationId: string | null
+  acceptance: 'pending' | 'accepted' | 'refused'
+  identityKnown: boolean
+  mediaComplete: boolean
+  mediaOpen: number
+  testPassed: boolean | null
+  testedBy: string | null
+  cosmeticGrade: string | null
+  performanceClass: string | null
+  kitId: string | null
+  toSiteId: string | null
+  stateSince: string
+  previousState: DeviceState | null
+  changedBy: string
+}
+
+export type MediumRow = {
+  id: string
+  kind: 'hdd' | 'ssd' | 'nvme' | 'emmc' | 'sdCard' | 'unknown'
+  model: string | null
+  serial: string | null
+  bytes: number | null
+  place: 'device' | 'stock' | 'gone'
+  dataState:
+    | 'presumed'
+    | 'erasing'
+    | 'erasedUnverified'
+    | 'erased'
+    | 'failed'
+    | 'destroyed'
+    | 'missing'
+}

@@ -1,0 +1,298 @@
+import type { Role } from '../platform/context.ts'
+import type { DeviceState } from '../platform/db.generated.ts'
+import type { GuardName } from './guards.ts'
+
+/** One step of a device's life: from which state, to which, by which operation, who may, and on what conditions. */
+export type Edge = {
+  from: DeviceState
+  to: DeviceState
+  by: 'moveDevice' | 'recordTest' | 'recordRepair' | 'releaseDevice' | 'mediaClosed' | 'mediumFound'
+  roles: readonly Role[]
+  guards: readonly GuardName[]
+  /** The reasons that may be given; none means that no reason is asked. */
+  reasons?: readonly string[]
+}
+
+const bench = ['technician', 'supervisor'] as const
+const arrivals = ['collector', 'technician', 'supervisor'] as const
+const leads = ['supervisor'] as const
+const waste = ['supervisor', 'weeeOfficer'] as const
+
+const quarantineReasons = [
+  'notInOffer',
+  'refused',
+  'locked',
+  'swollenBattery',
+  'stolenFlag',
+  'wrongDonor',
+  'dangerous',
+  'unknownOrigin',
+  'toCheck',
+] as const
+const wasteReasons = [
+  'beyondRepair',
+  'obsolete',
+  'dangerous',
+  'incomplete',
+  'refused',
+  'failedMedium',
+  'certifiedDestruction',
+] as const
+const faultReasons = [
+  'screen',
+  'keyboard',
+  'battery',
+  'charger',
+  'storage',
+  'memory',
+  'motherboard',
+  'case',
+  'fan',
+  'network',
+  'ports',
+  'software',
+  'other',
+] as const
+const returnToDonorReasons = [
+  'refused',
+  'notInOffer',
+  'wrongDonor',
+  'donorAsked',
+  'locked',
+] as const
+const backReasons = ['mistake', 'mediumFound', 'newFault', 'toCheck'] as const
+
+/**
+ * The life cycle, whole, as far as the service goes today: what the API answers, what the database is asked, and
+ * `docs/lifecycle.md` are made from these rows. States without a row here have no operation yet.
+ * A refused device goes to QUARANTINE or WASTE, nowhere else; data is guarded by the erasure gate besides.
+ */
+export const lifecycle: readonly Edge[] = [
+  {
+    from: 'RECEIVED',
+    to: 'QUARANTINE',
+    by: 'moveDevice',
+    roles: arrivals,
+    guards: [],
+    reasons: quarantineReasons,
+  },
+  {
+    from: 'TRIAGED',
+    to: 'QUARANTINE',
+    by: 'moveDevice',
+    roles: bench,
+    guards: [],
+    reasons: quarantineReasons,
+  },
+  {
+    from: 'TO_ERASE',
+    to: 'QUARANTINE',
+    by: 'moveDevice',
+    roles: bench,
+    guards: [],
+    reasons: quarantineReasons,
+  },
+  {
+    from: 'ERASED',
+    to: 'QUARANTINE',
+    by: 'moveDevice',
+    roles: bench,
+    guards: [],
+    reasons: quarantineReasons,
+  },
+  {
+    from: 'TESTED',
+    to: 'QUARANTINE',
+    by: 'moveDevice',
+    roles: bench,
+    guards: [],
+    reasons: quarantineReasons,
+  },
+  {
+    from: 'QUARANTINE',
+    to: 'RECEIVED',
+    by: 'moveDevice',
+    roles: leads,
+    guards: ['assigned', 'notRefused'],
+  },
+  {
+    from: 'QUARANTINE',
+    to: 'RETURNED_TO_DONOR',
+    by: 'moveDevice',
+    roles: leads,
+    guards: [],
+    reasons: returnToDonorReasons,
+  },
+  {
+    from: 'QUARANTINE',
+    to: 'WASTE',
+    by: 'moveDevice',
+    roles: waste,
+    guards: ['mediaClosedOrCertified'],
+    reasons: wasteReasons,
+  },
+  {
+    from: 'RECEIVED',
+    to: 'TRIAGED',
+    by: 'moveDevice',
+    roles: bench,
+    guards: ['notRefused', 'identified'],
+  },
+  { from: 'RETURNED', to: 'TRIAGED', by: 'moveDevice', roles: bench, guards: [] },
+  {
+    from: 'TRIAGED',
+    to: 'TO_ERASE',
+    by: 'moveDevice',
+    roles: bench,
+    guards: ['accepted', 'holdsData'],
+  },
+  {
+    from: 'TRIAGED',
+    to: 'TESTED',
+    by: 'recordTest',
+    roles: bench,
+    guards: ['accepted', 'holdsNoData'],
+  },
+  {
+    from: 'TRIAGED',
+    to: 'WASTE',
+    by: 'moveDevice',
+    roles: waste,
+    guards: ['mediaClosedOrCertified'],
+    reasons: wasteReasons,
+  },
+  {
+    from: 'TO_ERASE',
+    to: 'ERASED',
+    by: 'mediaClosed',
+    roles: bench,
+    guards: ['mediaComplete', 'mediaClosed'],
+  },
+  {
+    from: 'TO_ERASE',
+    to: 'TO_DISMANTLE',
+    by: 'moveDevice',
+    roles: bench,
+    guards: ['accepted'],
+    reasons: wasteReasons,
+  },
+  {
+    from: 'TO_ERASE',
+    to: 'WASTE',
+    by: 'moveDevice',
+    roles: waste,
+    guards: ['mediaClosedOrCertified'],
+    reasons: wasteReasons,
+  },
+  {
+    from: 'ERASED',
+    to: 'TO_ERASE',
+    by: 'moveDevice',
+    roles: bench,
+    guards: [],
+    reasons: backReasons,
+  },
+  {
+    from: 'ERASED',
+    to: 'TO_REPAIR',
+    by: 'moveDevice',
+    roles: bench,
+    guards: [],
+    reasons: faultReasons,
+  },
+  {
+    from: 'ERASED',
+    to: 'TESTED',
+    by: 'recordTest',
+    roles: bench,
+    guards: ['accepted', 'mediaClosed'],
+  },
+  {
+    from: 'TO_REPAIR',
+    to: 'ERASED',
+    by: 'recordRepair',
+    roles: bench,
+    guards: ['holdsData', 'mediaComplete', 'mediaClosed'],
+  },
+  { from: 'TO_REPAIR', to: 'TRIAGED', by: 'recordRepair', roles: bench, guards: ['holdsNoData'] },
+  {
+    from: 'TESTED',
+    to: 'TO_REPAIR',
+    by: 'moveDevice',
+    roles: bench,
+    guards: [],
+    reasons: faultReasons,
+  },
+  {
+    from: 'TESTED',
+    to: 'ERASED',
+    by: 'moveDevice',
+    roles: bench,
+    guards: ['holdsData', 'mediaClosed'],
+    reasons: backReasons,
+  },
+  {
+    from: 'TESTED',
+    to: 'TO_ERASE',
+    by: 'moveDevice',
+    roles: bench,
+    guards: ['holdsData'],
+    reasons: backReasons,
+  },
+  {
+    from: 'TESTED',
+    to: 'TO_DISMANTLE',
+    by: 'moveDevice',
+    roles: bench,
+    guards: ['accepted'],
+    reasons: wasteReasons,
+  },
+  {
+    from: 'TESTED',
+    to: 'WASTE',
+    by: 'moveDevice',
+    roles: waste,
+    guards: ['mediaClosedOrCertified'],
+    reasons: wasteReasons,
+  },
+  {
+    from: 'TESTED',
+    to: 'READY',
+    by: 'releaseDevice',
+    roles: leads,
+    guards: ['mediaDeclared', 'mediaClosed', 'tested', 'passed', 'graded', 'classed'],
+  },
+  {
+    from: 'READY',
+    to: 'TO_ERASE',
+    by: 'moveDevice',
+    roles: leads,
+    guards: ['holdsData'],
+    reasons: backReasons,
+  },
+  {
+    from: 'IN_SHOP',
+    to: 'RETURNED',
+    by: 'moveDevice',
+    roles: ['shopManager'],
+    guards: [],
+    reasons: ['unsold', 'defect', 'mistake'],
+  },
+  {
+    from: 'WASTE',
+    to: 'TRIAGED',
+    by: 'moveDevice',
+    roles: ['weeeOfficer'],
+    guards: ['sameDay', 'assigned', 'notRefused'],
+    reasons: ['mistake'],
+  },
+]
+
+export const edgesFrom = (state: DeviceState): Edge[] => lifecycle.filter((e) => e.from === state)
+
+/** The states that `moveDevice` may ask for. */
+export const moveTargets = [
+  ...new Set(lifecycle.filter((e) => e.by === 'moveDevice').map((e) => e.to)),
+]
+/** How long the author of a move may take it back, in seconds. */
+export const UNDO_SECONDS = 60

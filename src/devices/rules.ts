@@ -1,0 +1,102 @@
+import type { Grant, Role } from '../platform/context.ts'
+import type { DeviceState } from '../platform/db.generated.ts'
+import type { Blocker } from '../platform/problems.ts'
+import type { DeviceFacts } from './facts.ts'
+import { guards, standingBlockers } from './guards.ts'
+import { type Edge, edgesFrom, UNDO_SECONDS } from './lifecycle.ts'
+
+type Asked = {
+  now: string
+  reason: string | null
+  roles: readonly Role[]
+  codes: readonly string[]
+}
+
+/** Everything that stands against one step, at once; empty when it may be made. */
+export function stepBlockers(
+  d: DeviceFacts,
+  edge: Edge,
+  asked: { now: string; reason: string | null },
+): Blocker[] {
+  const failing = edge.guards.map((g) => guards[g]).filter((g) => !g.holds(d, asked))
+  const blockers: Blocker[] = [...standingBlockers(d), ...failing.map((g) => ({ code: g.code }))]
+  return blockers.filter((b, i) => blockers.findIndex((x) => x.code === b.code) === i)
+}
+
+/** The reason a move lacks, or gives beside the list. */
+export function reasonBlockers(edge: Edge, reason: string | null): Blocker[] {
+  if (!edge.reasons) return []
+  if (reason === null) return [{ code: 'REASON_REQUIRED', detail: edge.reasons.join(', ') }]
+  return edge.reasons.includes(reason)
+    ? []
+    : [{ code: 'REASON_UNKNOWN', detail: edge.reasons.join(', ') }]
+}
+
+/** Whether this is the author's own last move, taken back within the minute. */
+export const isUndo = (
+  d: DeviceFacts,
+  to: DeviceState,
+  { now, codes }: Pick<Asked, 'now' | 'codes'>,
+): boolean =>
+  d.previousState === to &&
+  codes.includes(d.changedBy) &&
+  Date.parse(now) - Date.parse(d.stateSince) <= UNDO_SECONDS * 1000
+
+/** What a move meets: it may be made, the state forbids it, the role may not, or these blockers. */
+export type MoveAnswer =
+  | { may: true; undo: boolean }
+  | { may: false; why: 'transition'; allowed: DeviceState[] }
+  | { may: false; why: 'role' }
+  | { may: false; why: 'blockers'; blockers: Blocker[] }
+
+/** Decides a move by the life cycle's table; the database decides the same by the same table. */
+export function decideMove(d: DeviceFacts, to: DeviceState, asked: Asked): MoveAnswer {
+  if (isUndo(d, to, asked)) {
+    const blockers = standingBlockers(d)
+    return blockers.length > 0
+      ? { may: false, why: 'blockers', blockers }
+      : { may: true, undo: true }
+  }
+  const edge = edgesFrom(d.state).find((e) => e.to === to && e.by === 'moveDevice')
+  if (!edge) return { may: false, why: 'transition', allowed: allowedStates(d.state) }
+  if (!edge.roles.some((r) => asked.roles.includes(r))) return { may: false, why: 'role' }
+  const blockers = [...reasonBlockers(edge, asked.reason), ...stepBlockers(d, edge, asked)]
+  return blockers.length > 0
+    ? { may: false, why: 'blockers', blockers }
+    : { may: true, undo: false }
+}
+
+export const allowedStates = (state: DeviceState): DeviceState[] => [
+  ...new Set(edgesFrom(state).map((e) => e.to)),
+]
+
+/** The next steps of a device for who asks, with what stands against each: a screen shows why a button is off. */
+export function nextSteps(d: DeviceFacts, grants: readonly Grant[], now: string) {
+  return edgesFrom(d.state).map((edge) => ({
+    to: edge.to,
+    operation: edge.by,
+    reasons: edge.reasons ? [...edge.reasons] : [],
+    blockers: [
+      ...(edge.roles.some((r) => grants.some((g) => g.role === r)) ? [] : ['FORBIDDEN']),
+      ...stepBlockers(d, edge, { now, reason: null }).map((b) => b.code),
+    ],
+  }))
+}
+
+/** Why this mass cannot be taken as said. Usual masses: p5–p95 of the category, a dated row. */
+export function massBlockers(
+  massGrams: number,
+  usual: { min: number; max: number } | null,
+  confirmed: boolean,
+): Blocker[] {
+  if (massGrams <= 0) return [{ code: 'WEIGHT_NOT_POSITIVE' }]
+  if (!usual || confirmed || (massGrams >= usual.min && massGrams <= usual.max)) return []
+  return [{ code: 'WEIGHT_OUT_OF_RANGE', detail: `${usual.min}–${usual.max} g` }]
+}
+
+/** A bench's clock may be late by its queue's age, never early by more than two minutes. */
+export function clockBlockers(occurredAt: string | undefined, now: string): Blocker[] {
+  if (!occurredAt) return []
+  const ahead = Date.parse(occurredAt) - Date.parse(now)
+  return ahead > 120_000 || ahead < -30 * 86_400_000 ? [{ code: 'CLOCK_OFF' }] : []
+}

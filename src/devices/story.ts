@@ -1,0 +1,124 @@
+import type { Language } from '../platform/problems.ts'
+
+type Data = Record<string, unknown>
+type Line = (d: Data) => readonly [fr: string, en: string]
+const s = (v: unknown) => String(v ?? '')
+
+/** Each state as people read it. */
+export const stateNames: Record<string, readonly [fr: string, en: string]> = {
+  RECEIVED: ['reçu', 'received'],
+  QUARANTINE: ['en quarantaine', 'in quarantine'],
+  TRIAGED: ['trié', 'sorted'],
+  TO_ERASE: ['à effacer', 'to erase'],
+  ERASED: ['effacé', 'erased'],
+  TO_REPAIR: ['à réparer', 'to repair'],
+  TESTED: ['testé', 'tested'],
+  READY: ['prêt à la vente', 'ready for sale'],
+  IN_SHOP: ['en boutique', 'in the shop'],
+  RESERVED: ['réservé', 'reserved'],
+  SOLD: ['vendu', 'sold'],
+  GIVEN: ['donné', 'given'],
+  RETURNED: ['revenu', 'returned'],
+  TO_DISMANTLE: ['à démonter', 'to dismantle'],
+  DISMANTLED: ['démonté', 'dismantled'],
+  WASTE: ['au rebut', 'waste'],
+  WASTE_SHIPPED: ['parti en D3E', 'shipped as waste'],
+  WASTE_TREATED: ['traité en D3E', 'treated as waste'],
+  RETURNED_TO_DONOR: ['rendu au donateur', 'returned to its donor'],
+  LOST: ['perdu', 'lost'],
+}
+const state = (v: unknown, n: 0 | 1) => stateNames[s(v)]?.[n] ?? s(v)
+const serial = (d: Data, fr: boolean) =>
+  d.serial ? `${s(d.serial)}` : fr ? 'sans numéro de série' : 'without serial'
+
+/** The sentences of a device's history. A fact without one shows its own name. */
+const sentences: Record<string, Line> = {
+  'device.received': (d) => [`Reçu à l’atelier, ${s(d.grams)} g.`, `Received, ${s(d.grams)} g.`],
+  'device.assigned': () => ['Rattaché à un don.', 'Assigned to a donation.'],
+  'device.identified': () => [
+    'Fabricant, modèle et numéro de série relevés.',
+    'Maker, model and serial noted.',
+  ],
+  'device.accepted': () => ['Accepté après tri.', 'Accepted after sorting.'],
+  'device.refused': (d) => [
+    `Refusé après tri (${s(d.reason)}).`,
+    `Refused after sorting (${s(d.reason)}).`,
+  ],
+  'device.moved': (d) =>
+    d.undo
+      ? [`Retour en arrière : ${state(d.to, 0)}.`, `Taken back: ${state(d.to, 1)}.`]
+      : [
+          `De « ${state(d.from, 0)} » à « ${state(d.to, 0)} »${d.reason ? ` (${s(d.reason)})` : ''}.`,
+          `From “${state(d.from, 1)}” to “${state(d.to, 1)}”${d.reason ? ` (${s(d.reason)})` : ''}.`,
+        ],
+  'device.weighed': (d) => [
+    `Pesé de nouveau : ${s(d.grams)} g.`,
+    `Weighed again: ${s(d.grams)} g.`,
+  ],
+  'inventory.imported': (d) => [
+    `Inventaire ${s(d.source)} lu : ${s(d.media)} support(s).`,
+    `${s(d.source)} inventory read: ${s(d.media)} media.`,
+  ],
+  'medium.declared': (d) => [
+    `Support listé : ${s(d.kind)}, ${serial(d, true)}.`,
+    `Medium listed: ${s(d.kind)}, ${serial(d, false)}.`,
+  ],
+  'medium.missing': (d) => [
+    `Support disparu : ${serial(d, true)}.`,
+    `Medium missing: ${serial(d, false)}.`,
+  ],
+  'medium.found': (d) => [
+    `Support retrouvé : ${serial(d, true)}.`,
+    `Medium found again: ${serial(d, false)}.`,
+  ],
+  'media.declaredComplete': (d) =>
+    d.none
+      ? ['Déclaré sans support de données.', 'Declared without storage.']
+      : ['Tous les supports sont déclarés.', 'All media declared.'],
+  'medium.destroyed': (d) => [
+    `Support détruit, à deux : ${serial(d, true)}.`,
+    `Medium destroyed, by two: ${serial(d, false)}.`,
+  ],
+  'medium.removed': (d) => [
+    `Support retiré, à deux : ${serial(d, true)}.`,
+    `Medium removed, by two: ${serial(d, false)}.`,
+  ],
+  'erasure.recorded': (d) =>
+    d.verdict === 'erased'
+      ? ['Effacement prouvé par son journal.', 'Erasure proved by its log.']
+      : d.verdict === 'failed'
+        ? ['Effacement échoué : support à détruire.', 'Erasure failed: medium to destroy.']
+        : [
+            `Journal d’effacement refusé (${(d.codes as string[] | undefined)?.join(', ') ?? ''}).`,
+            `Erasure log refused (${(d.codes as string[] | undefined)?.join(', ') ?? ''}).`,
+          ],
+  'erasure.attested': () => [
+    'Effacement attesté par deux personnes, avec photo.',
+    'Erasure attested by two people, with a photo.',
+  ],
+  'device.tested': (d) =>
+    d.passed
+      ? ['Testé : tout va bien.', 'Tested: all is well.']
+      : ['Testé : des points échouent.', 'Tested: some points fail.'],
+  'device.repaired': (d) => [
+    `Réparé (${(d.actions as string[] | undefined)?.join(', ') ?? ''}).`,
+    `Repaired (${(d.actions as string[] | undefined)?.join(', ') ?? ''}).`,
+  ],
+  'device.graded': (d) => [
+    `Noté ${s(d.cosmeticGrade)}${d.performanceClass ? `, ${s(d.performanceClass)}` : ''}.`,
+    `Graded ${s(d.cosmeticGrade)}${d.performanceClass ? `, ${s(d.performanceClass)}` : ''}.`,
+  ],
+  'device.released': () => [
+    'Validé par une deuxième personne : prêt à la vente.',
+    'Released by a second person: ready for sale.',
+  ],
+  'kit.made': () => ['Mis dans un ensemble.', 'Put in a kit.'],
+  'kit.dissolved': () => ['Sorti de son ensemble.', 'Taken out of its kit.'],
+  'document.issued': (d) => [`Document délivré : ${s(d.number)}.`, `Paper issued: ${s(d.number)}.`],
+}
+
+/** One fact as a sentence. */
+export function tell(kind: string, data: Data, language: Language): string {
+  const line = sentences[kind]
+  return line ? line(data)[language === 'fr' ? 0 : 1] : kind
+}

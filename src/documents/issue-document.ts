@@ -1,0 +1,73 @@
+import { record } from '../journal/queries.ts'
+import { keepBlob } from '../platform/blobs.ts'
+import type { Ctx, Tx } from '../platform/context.ts'
+import { parisYear } from '../platform/dates.ts'
+import { type DocumentKind, documentKinds } from './kinds.ts'
+import { getIssuerName, insertDocument, nextNumber } from './queries.ts'
+import { makeCheckCode, numberOf } from './rules.ts'
+
+type Paper = {
+  kind: DocumentKind
+  issuerId: string
+  subjectId: string
+  /** The donor who may read it. */
+  donorId?: string | null
+  siteId?: string | null
+  /** What the template prints besides what is added here. Frozen with the paper. */
+  payload: Record<string, unknown>
+  numberPrefix?: string
+}
+
+/**
+ * Issues a numbered paper in the caller's transaction: number without a gap, check code, payload and PDF frozen
+ * with their SHA-256. Take every other lock first: the series' row stays locked until the transaction ends.
+ * Records `document.issued` on its subject.
+ * @throws NOT_FOUND when there is no such issuer; UNAVAILABLE when the PDF cannot be rendered.
+ */
+export async function issueDocument(
+  tx: Tx,
+  ctx: Ctx,
+  { kind, issuerId, subjectId, donorId, siteId, payload, numberPrefix = '' }: Paper,
+): Promise<{ id: string; number: string; checkCode: string; sha256: string }> {
+  const { template, subject, fr, en } = documentKinds[kind]
+  const issuerName = await getIssuerName(tx, issuerId)
+  const asked = ctx.now()
+  const year = parisYear(asked)
+  const seq = await nextNumber(tx, { issuerId, kind, year })
+  // After the lock, so that dates follow numbers; one that waited past New Year keeps the year of its number.
+  const locked = ctx.now()
+  const issuedAt = parisYear(locked) === year ? locked : asked
+  const id = ctx.newId()
+  const number = numberOf(numberPrefix, year, seq)
+  const checkCode = makeCheckCode(ctx.random)
+  const { demo, publicUrl, brand } = ctx.settings
+  const checkUrl = `${publicUrl}/check/${checkCode}`
+  const printed = { ...payload, title: { fr, en }, number, issuedAt, checkUrl, demo, brand }
+  const pdf = await ctx.renderer.render(template, printed)
+  const sha256 = await keepBlob(tx, ctx, pdf, 'application/pdf')
+  await insertDocument(tx, {
+    id,
+    kind,
+    issuerId,
+    issuerName,
+    year,
+    seq,
+    number,
+    checkCode,
+    subjectId,
+    donorId: donorId ?? null,
+    payload: JSON.stringify(printed),
+    sha256,
+    issuedAt,
+    issuedBy: ctx.acting.code,
+    demo,
+  })
+  await record(
+    tx,
+    ctx,
+    'document.issued',
+    { type: subject, id: subjectId, siteId: siteId ?? null },
+    { kind, number, sha256 },
+  )
+  return { id, number, checkCode, sha256 }
+}

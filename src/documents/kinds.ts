@@ -1,0 +1,30 @@
+/**
+ * Every paper there is: the template that prints it, what it is about, and its name. A kind has one series of
+ * numbers per issuer and year.
+ */
+export const documentKinds = {
+  pickupSlip: {
+    template: 'pickup-slip',
+    subject: 'donation',
+    fr: 'Bordereau d’enlèvement',
+    en: 'Pick-up slip',
+  },
+  erasureCertificate: {
+    template: 'erasure-certificate',
+    subject: 'device',
+    fr: 'Certificat d’effacement des données',
+    en: 'Data erasure certificate',
+  },
+} as const satisfies Record<
+  string,
+  { template: string; subject: 'device' | 'donation' | 'organisation'; fr: string; en: string }
+>
+
+export type DocumentKind = keyof typeof documentKinds
+export const documentKindNames = Object.keys(documentKinds) as [DocumentKind, ...DocumentKind[]]
+
+/** A kind's name; a kind that is no longer issued keeps its code as its name. */
+export const titleOf = (kind: string): { fr: string; en: string } => {
+  const known = Object.entries(documentKinds).find(([k]) => k === kind)?.[1]
+  return known ? { fr: known.fr, en: known.en } : { fr: kind, en: kind }
+}

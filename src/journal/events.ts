@@ -1,0 +1,84 @@
+/**
+ * Every fact there is, with what it carries: reading this tells what can happen. Codes and figures only; no name,
+ * no free text. History, audit and outbox are this one list.
+ */
+export type Facts = {
+  'organisation.created': { kind: string }
+  'organisation.changed': { fields: string[] }
+  'organisation.deactivated': object
+  'site.created': { kind: string; organisationId: string }
+  'site.changed': { fields: string[] }
+  'site.deactivated': object
+  'person.created': object
+  'person.changed': { fields: string[] }
+  'person.deactivated': object
+  'membership.granted': {
+    code: string
+    role: string
+    organisationId: string
+    siteId: string | null
+  }
+  'membership.ended': { code: string }
+  'badge.issued': object
+  'apiKey.created': { code: string; role: string }
+  'apiKey.revoked': { code: string }
+  'configuration.proposed': { kind: string; key: string; validFrom: string }
+  'configuration.confirmed': { kind: string; key: string; validFrom: string }
+  'configuration.rejected': { kind: string; key: string }
+  'donation.drafted': { reference: string; lines: number; legalBasis: string }
+  'donation.changed': { lines: number }
+  'donation.submitted': object
+  'donation.decided': { doneeId: string | null; accepted: number; refused: number }
+  'donation.cancelled': { reason: string }
+  'donation.handedOver': { collectionId: string; lines: { lineId: string; taken: number }[] }
+  'donation.receptionClosed': {
+    gaps: { lineId: string | null; gap: number; reason: string | null }[]
+  }
+  'collection.scheduled': { plannedOn: string; donations: number }
+  'bulkLot.received': { category: string; quantity: number; grams: number }
+  'labels.printed': { count: number; layout: string; blank: boolean }
+  'device.received': {
+    category: string
+    grams: number
+    massSource: string
+    against: 'line' | 'donation' | 'unannounced'
+  }
+  'device.assigned': { donationId: string; lineId: string | null }
+  'device.identified': { noSerial: boolean }
+  'device.accepted': object
+  'device.refused': { reason: string; bearer: string }
+  'device.moved': {
+    from: string
+    to: string
+    operation: string
+    reason?: string | null
+    undo?: boolean
+  }
+  'device.weighed': { grams: number; massSource: string }
+  'inventory.imported': { source: string; media: number; warnings: string[] }
+  'medium.declared': { mediumId: string; kind: string; serial: string | null }
+  'medium.missing': { mediumId: string; serial: string | null }
+  'medium.found': { mediumId: string; serial: string | null }
+  'media.declaredComplete': { none: boolean }
+  'medium.destroyed': { mediumId: string; serial: string | null; witness: string }
+  'medium.removed': { mediumId: string; serial: string | null; witness: string }
+  'erasure.recorded': {
+    mediumId: string
+    evidenceId: string
+    verdict: string
+    level: string | null
+    codes: string[]
+  }
+  'erasure.attested': { mediumId: string; witness: string }
+  'evidence.received': { tool: string; disks: number; tray: number }
+  'evidence.dismissed': { verdictId: string; reason: string }
+  'device.tested': { passed: boolean; failed: string[]; checklistId: string }
+  'device.repaired': { actions: string[] }
+  'device.graded': { cosmeticGrade: string; performanceClass: string | null }
+  'device.released': { testedBy: string }
+  'kit.made': { members: string[] }
+  'kit.dissolved': { members: string[] }
+  'document.issued': { kind: string; number: string; sha256: string }
+  'file.uploaded': { sha256: string; size: number; mediaType: string }
+}
+export type FactKind = keyof Facts

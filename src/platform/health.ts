@@ -1,0 +1,54 @@
+import type { FastifyInstance } from 'fastify'
+import type { Services } from './context.ts'
+import { Problem } from './problems.ts'
+
+/** Triggers without which nothing may run: the gate, and what is append-only. Each must be ENABLE ALWAYS. */
+const guards = [
+  'device.gate_device',
+  'medium.gate_medium',
+  'category.gate_category',
+  'proof.gate_proof',
+  'media_declaration.gate_declaration',
+  'medium.gate_open_media',
+  'device.gate_presumed_again',
+  'device.gate_device_kept',
+  'medium.gate_medium_kept',
+  'proof.gate_proof_kept',
+  'media_declaration.gate_declaration_kept',
+  'category.gate_category_kept',
+  'device.device_in_stock',
+  'device.device_mass_in',
+  'device.device_mass',
+  'event.event_append_only',
+  'event.event_never_emptied',
+  'mass_movement.mass_append_only',
+  'mass_movement.mass_never_emptied',
+  'document.document_frozen',
+  'document.document_kept',
+]
+
+const STANDING = `
+  select c.relname || '.' || t.tgname as guard from pg_trigger t join pg_class c on c.oid = t.tgrelid
+  where not t.tgisinternal and t.tgenabled = 'A' and c.relnamespace = (select relnamespace from pg_class where oid = to_regclass('device'))`
+
+/** The guards that are missing or not always on; empty when all stand. */
+export async function missingGuards(services: Pick<Services, 'reads'>): Promise<string[]> {
+  const rows = await services.reads.rows<{ guard: string }>('guards', STANDING, [])
+  const standing = new Set(rows.map((r) => r.guard))
+  return guards.filter((g) => !standing.has(g))
+}
+
+/** Live: the process answers. Ready: the database answers and every guard of the erasure gate stands. */
+export function healthRoutes(app: FastifyInstance, services: Services) {
+  const options = { schema: { hide: true }, config: { access: 'public' as const } }
+  app.get('/health/live', options, async () => ({ status: 'live' }))
+  app.get('/health/ready', options, async (request) => {
+    const missing = await missingGuards(services).catch(() => null)
+    if (missing === null) throw new Problem('UNAVAILABLE', { what: 'database' })
+    if (missing.length > 0) {
+      request.log.error({ missing }, 'a guard of the erasure gate is missing')
+      throw new Problem('UNAVAILABLE', { what: 'guards' })
+    }
+    return { status: 'ready' }
+  })
+}

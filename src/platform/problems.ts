@@ -1,0 +1,721 @@
+import { z } from 'zod'
+
+export type Language = 'fr' | 'en'
+type Entry = readonly [status: number, fr: string, en: string]
+
+/**
+ * Every refusal there is: its code never changes, its status says what kind of no it is, its two texts say what
+ * to do. `docs/problems.md` is printed from this table. Statuses: `docs/problems.md`, "How to read a refusal".
+ */
+export const problemTable = {
+  MALFORMED: [
+    400,
+    'La demande est mal formée : corrigez les champs indiqués.',
+    'The request is malformed: correct the fields named.',
+  ],
+  INVALID_AMOUNT: [
+    400,
+    'Un montant est un nombre entier de centimes.',
+    'An amount is a whole number of cents.',
+  ],
+  UNREADABLE_BODY: [
+    400,
+    "Le corps de la demande n'est pas lisible : envoyez du JSON valide.",
+    'The body cannot be read: send valid JSON.',
+  ],
+  UNAUTHENTICATED: [
+    401,
+    'Connectez-vous, ou donnez une clé d’accès valable.',
+    'Sign in, or give a valid key.',
+  ],
+  SIGN_IN_REFUSED: [
+    401,
+    'Identifiants refusés : vérifiez-les, ou demandez à votre encadrant ou à un administrateur.',
+    'Sign-in refused: check what you typed, or ask your supervisor or an administrator.',
+  ],
+  FORBIDDEN: [403, 'Votre rôle ne permet pas cette action.', 'Your role does not allow this.'],
+  CSRF_REFUSED: [
+    403,
+    'Cette demande ne vient pas de notre site : rechargez la page.',
+    'This request does not come from our site: reload the page.',
+  ],
+  NOT_FOUND: [
+    404,
+    'Introuvable : vérifiez le code ou l’adresse.',
+    'Not found: check the code or the address.',
+  ],
+  TRANSITION_FORBIDDEN: [
+    409,
+    'Cet appareil ne peut pas passer à cet état depuis le sien.',
+    'This device cannot move to that state from its own.',
+  ],
+  TAG_ALREADY_USED: [
+    409,
+    'Cette étiquette est déjà collée sur un autre appareil : prenez-en une neuve.',
+    'This label is already on another device: take a new one.',
+  ],
+  SERIAL_IN_STOCK: [
+    409,
+    'Un appareil du même fabricant avec ce numéro de série est déjà en stock.',
+    'A device of the same maker with this serial is already in stock.',
+  ],
+  AMBIGUOUS_CODE: [
+    409,
+    'Plusieurs appareils en stock portent ce numéro de série : scannez l’étiquette.',
+    'Several devices in stock bear this serial: scan the label.',
+  ],
+  KEY_REUSED: [
+    409,
+    'Cette clé a déjà servi pour une autre demande : prenez-en une nouvelle.',
+    'This key was already used for another request: take a new one.',
+  ],
+  STALE: [
+    409,
+    'Quelqu’un a modifié ceci entre-temps : rechargez, puis recommencez.',
+    'Someone changed this meanwhile: reload, then try again.',
+  ],
+  WRONG_STATUS: [
+    409,
+    'Ce n’est plus possible à cette étape.',
+    'This is no longer possible at this step.',
+  ],
+  ALREADY_EXISTS: [409, 'Cela existe déjà.', 'This exists already.'],
+  IN_USE: [
+    409,
+    'Encore utilisé : terminez ce qui en dépend d’abord.',
+    'Still in use: end what depends on it first.',
+  ],
+  RACE_LOST: [
+    409,
+    'Deux demandes se sont croisées : recommencez.',
+    'Two requests crossed: try again.',
+  ],
+  CONFIGURATION_OVERLAP: [
+    409,
+    'Une ligne confirmée couvre déjà cette période.',
+    'A confirmed row already covers this period.',
+  ],
+  CONFIGURATION_DECIDED: [
+    409,
+    'Cette ligne est déjà décidée : proposez-en une nouvelle.',
+    'This row is already decided: propose a new one.',
+  ],
+  RECEIPT_IMMUTABLE: [
+    409,
+    'Un document délivré ne change plus.',
+    'An issued paper no longer changes.',
+  ],
+  BODY_TOO_LARGE: [
+    413,
+    'Fichier ou demande trop volumineux pour cette opération.',
+    'The file or request is too large for this operation.',
+  ],
+  UNSUPPORTED_MEDIA_TYPE: [
+    415,
+    'Ce type de contenu n’est pas accepté ici.',
+    'This content type is not accepted here.',
+  ],
+  TOO_MANY_REQUESTS: [
+    429,
+    'Trop de demandes : attendez un peu, puis recommencez.',
+    'Too many requests: wait a little, then try again.',
+  ],
+  UNAVAILABLE: [
+    503,
+    'Le service est momentanément indisponible : réessayez dans quelques secondes.',
+    'The service is briefly unavailable: try again in a few seconds.',
+  ],
+  INTERNAL: [
+    500,
+    'Une erreur est survenue de notre côté. Donnez-nous le numéro de la demande.',
+    'Something went wrong on our side. Give us the request number.',
+  ],
+
+  // Codes and labels
+  BAD_LABEL: [
+    422,
+    'Ce code n’est pas une étiquette valable : un caractère est mal lu. Rescannez ou retapez.',
+    'Not a valid label: a character was misread. Scan or type it again.',
+  ],
+  TAG_UNKNOWN: [
+    422,
+    'Cette étiquette n’a pas été imprimée ici : prenez-en une du stock.',
+    'This label was not printed here: take one from the stock.',
+  ],
+
+  // Parties and accounts
+  LINK_EXPIRED: [
+    422,
+    'Ce lien n’est plus valable : demandez-en un autre.',
+    'This link is no longer valid: ask for another.',
+  ],
+  PASSWORD_TOO_SHORT: [
+    422,
+    'Un mot de passe a au moins 12 caractères, et au plus 128.',
+    'A password has at least 12 characters, and at most 128.',
+  ],
+  SIREN_INVALID: [
+    422,
+    'Le SIREN est faux : vérifiez les 9 chiffres.',
+    'The SIREN is wrong: check its 9 digits.',
+  ],
+  SIRET_INVALID: [
+    422,
+    'Le SIRET est faux : vérifiez les 14 chiffres.',
+    'The SIRET is wrong: check its 14 digits.',
+  ],
+  SIRET_NOT_OF_SIREN: [
+    422,
+    'Le SIRET ne commence pas par ce SIREN.',
+    'The SIRET does not begin with this SIREN.',
+  ],
+  RNA_INVALID: [
+    422,
+    'Le numéro RNA est faux : W suivi de 9 caractères.',
+    'The RNA number is wrong: W and 9 characters.',
+  ],
+  ORGANISATION_INACTIVE: [
+    422,
+    'Cette organisation est désactivée.',
+    'This organisation is deactivated.',
+  ],
+  SITE_INACTIVE: [422, 'Ce site est désactivé.', 'This site is deactivated.'],
+  SITE_NOT_OF_ORGANISATION: [
+    422,
+    'Ce site n’est pas à cette organisation.',
+    'This site is not of this organisation.',
+  ],
+  PERSON_INACTIVE: [422, 'Cette personne est désactivée.', 'This person is deactivated.'],
+  ROLE_NOT_OF_KIND: [
+    422,
+    'Ce rôle ne se tient pas dans ce genre d’organisation.',
+    'This role is not held in this kind of organisation.',
+  ],
+  BADGE_NEEDS_NO_EMAIL: [
+    422,
+    'Un badge ne se donne qu’à une personne de l’atelier.',
+    'A badge is only given to someone of the workshop.',
+  ],
+  LAST_ADMIN: [
+    422,
+    'Il faut garder au moins un administrateur.',
+    'At least one administrator must remain.',
+  ],
+  REFERENCE_UNKNOWN: [
+    422,
+    'Une référence de la demande n’existe pas.',
+    'A reference in the request does not exist.',
+  ],
+  SECOND_PERSON_REQUIRED: [
+    422,
+    'Il faut une deuxième personne, différente de la première.',
+    'A second, different person is needed.',
+  ],
+  WITNESS_UNKNOWN: [
+    422,
+    'Le témoin n’est pas une personne active de cette équipe.',
+    'The witness is not an active person of this team.',
+  ],
+  CONFIGURATION_INVALID: [
+    422,
+    'La valeur ne convient pas à ce genre de réglage.',
+    'The value does not fit this kind of setting.',
+  ],
+
+  // Donations
+  LEGAL_BASIS_MISMATCH: [
+    422,
+    'La base CGPPP est réservée aux organismes publics.',
+    'The CGPPP basis is for public bodies only.',
+  ],
+  PUBLIC_UNIT_VALUE_EXCEEDED: [
+    422,
+    'Un bien public donné vaut au plus 300 € l’unité (CGPPP D3212-3).',
+    'A public good given is worth at most 300 € a unit (CGPPP D3212-3).',
+  ],
+  PUBLIC_DONEE_NOT_LISTED: [
+    422,
+    'Ce bénéficiaire ne peut pas recevoir un don public (CGPPP L3212-2, 3°).',
+    'This donee cannot take a public gift (CGPPP L3212-2, 3°).',
+  ],
+  DONATION_EMPTY: [422, 'L’offre n’a aucune ligne.', 'The offer has no line.'],
+  CATEGORY_UNKNOWN: [422, 'Catégorie inconnue.', 'Unknown category.'],
+  CATEGORY_IS_KIT: [
+    422,
+    'Un ensemble se compose à l’atelier : donnez ses éléments.',
+    'A set is made in the workshop: give its parts.',
+  ],
+  CATEGORY_NOT_BULK: [
+    422,
+    'Cette catégorie se reçoit appareil par appareil.',
+    'This category is received device by device.',
+  ],
+  LINES_UNDECIDED: [
+    422,
+    'Chaque ligne doit être décidée, une seule fois.',
+    'Each line must be decided, once.',
+  ],
+  REASON_REQUIRED: [422, 'Un motif est demandé.', 'A reason is required.'],
+  REASON_UNKNOWN: [422, 'Ce motif n’est pas dans la liste.', 'This reason is not in the list.'],
+  DONEE_NOT_ELIGIBLE: [
+    422,
+    'Le bénéficiaire doit être une association, un atelier ou une boutique actif.',
+    'The donee must be an active association, workshop or shop.',
+  ],
+  LINE_NOT_ACCEPTED: [422, 'Cette ligne n’a pas été acceptée.', 'This line was not accepted.'],
+  DONATION_NOT_ACCEPTED: [422, 'Ce don n’a pas été accepté.', 'This donation was not accepted.'],
+  CATEGORY_NOT_OF_LINE: [
+    422,
+    'La catégorie n’est pas celle de la ligne : recevez hors ligne.',
+    'The category is not the line’s: receive it outside the lines.',
+  ],
+  DONOR_REQUIRED: [
+    422,
+    'Indiquez l’organisation qui donne (donorId).',
+    'Name the organisation that gives (donorId).',
+  ],
+  REASON_UNEXPECTED: [
+    422,
+    'Un motif est donné là où il n’y a rien à expliquer : retirez-le.',
+    'A reason is given where nothing needs one: remove it.',
+  ],
+  LINES_INCOMPLETE: [
+    422,
+    'Indiquez chaque ligne acceptée, une seule fois.',
+    'Name each accepted line, once.',
+  ],
+  CARRIER_NOT_ELIGIBLE: [
+    422,
+    'Le transporteur doit être une organisation active de ce genre.',
+    'The carrier must be an active organisation of that kind.',
+  ],
+  NOTHING_RECEIVED: [
+    422,
+    'Rien n’a été reçu ni enlevé : annulez plutôt ce don.',
+    'Nothing was received or picked up: cancel this donation instead.',
+  ],
+  GAP_REASON_MISSING: [
+    422,
+    'Un écart avec l’offre demande un motif.',
+    'A gap with the offer needs a reason.',
+  ],
+  TOO_MANY_TAKEN: [
+    422,
+    'Plus d’appareils enlevés que promis : enregistrez-les hors ligne à la réception.',
+    'More taken than promised: record them outside the lines at reception.',
+  ],
+
+  // Devices
+  WEIGHT_NOT_POSITIVE: [
+    422,
+    'La masse doit être supérieure à zéro.',
+    'The mass must be above zero.',
+  ],
+  WEIGHT_OUT_OF_RANGE: [
+    422,
+    'Masse inhabituelle pour cette catégorie : vérifiez, puis confirmez (confirmMass).',
+    'Unusual mass for this category: check, then confirm (confirmMass).',
+  ],
+  CLOCK_OFF: [422, 'L’heure de l’appareil est fausse : réglez-la.', 'The clock is wrong: set it.'],
+  NOT_ASSIGNED: [
+    422,
+    'Rattachez d’abord cet appareil à un don.',
+    'First assign this device to a donation.',
+  ],
+  ALREADY_ASSIGNED: [
+    422,
+    'Cet appareil est déjà rattaché à un don.',
+    'This device is already assigned to a donation.',
+  ],
+  NOT_ACCEPTED: [
+    422,
+    'Cet appareil n’est pas encore accepté après tri.',
+    'This device is not yet accepted after sorting.',
+  ],
+  DEVICE_REFUSED: [
+    422,
+    'Cet appareil est refusé : il va en quarantaine ou au rebut.',
+    'This device is refused: it goes to quarantine or waste.',
+  ],
+  IDENTITY_MISSING: [
+    422,
+    'Indiquez fabricant, modèle et numéro de série (ou « sans numéro »).',
+    'Give maker, model and serial (or “no serial”).',
+  ],
+  IN_KIT: [
+    422,
+    'Cet appareil fait partie d’un ensemble : défaites-le d’abord.',
+    'This device is in a kit: dissolve it first.',
+  ],
+  HOLDS_NO_DATA: [
+    422,
+    'Cette catégorie n’a pas de support de données.',
+    'This category holds no data.',
+  ],
+  HOLDS_DATA: [
+    422,
+    'Cet appareil a des supports à effacer d’abord.',
+    'This device has media to erase first.',
+  ],
+  IN_TRANSIT: [
+    422,
+    'Cet appareil est en transit : scannez son arrivée.',
+    'This device is in transit: scan its arrival.',
+  ],
+  NOT_SAME_DAY: [
+    422,
+    'Un retour du rebut se fait le jour même.',
+    'Back from waste only on the same day.',
+  ],
+  UNDO_TOO_LATE: [
+    422,
+    'Plus d’une minute est passée, ou quelqu’un d’autre a agi.',
+    'More than a minute has passed, or someone else acted.',
+  ],
+  MEDIA_INVENTORY_INCOMPLETE: [
+    422,
+    'Déclarez d’abord tous les supports de données (ou leur absence).',
+    'First declare all storage media (or that there is none).',
+  ],
+  MEDIA_OPEN: [
+    422,
+    'Un support peut encore contenir des données.',
+    'A medium may still hold data.',
+  ],
+  MEDIA_PRESENT: [
+    422,
+    'Des supports sont connus dans cet appareil : on ne peut pas dire qu’il n’y en a pas.',
+    'Media are known in this device: “none” cannot be said.',
+  ],
+  NO_MEDIUM_STATEMENT: [
+    422,
+    'Aucun support listé : déclarez-en un, ou dites pourquoi il n’y en a pas.',
+    'No medium listed: declare one, or say why there is none.',
+  ],
+  STATEMENT_REQUIRED: [
+    422,
+    'Une phrase d’explication est demandée.',
+    'A sentence of explanation is required.',
+  ],
+  MEDIUM_NOT_IN_DEVICE: [
+    422,
+    'Ce support n’est plus dans l’appareil.',
+    'This medium is no longer in the device.',
+  ],
+  MEDIUM_DESTROYED: [422, 'Ce support est déjà détruit.', 'This medium is already destroyed.'],
+  MEDIUM_ALREADY_CLOSED: [
+    422,
+    'Ce support est déjà effacé ou détruit.',
+    'This medium is already erased or destroyed.',
+  ],
+  MEDIUM_HAS_SERIAL: [
+    422,
+    'Ce support a un numéro de série : déposez le journal d’effacement.',
+    'This medium has a serial: submit the erasure log.',
+  ],
+  SERIAL_ALREADY_DECLARED: [
+    422,
+    'Ce numéro de série est déjà un support de cet appareil.',
+    'This serial is already a medium of this device.',
+  ],
+  DEVICE_RELEASED: [
+    422,
+    'Cet appareil est déjà libéré : faites-le revenir d’abord.',
+    'This device is already released: bring it back first.',
+  ],
+  DEVICE_GONE: [422, 'Cet appareil n’est plus ici.', 'This device is no longer here.'],
+
+  // Imports and evidence
+  IMPORT_NOT_JSON: [
+    422,
+    'Ce fichier n’est pas du JSON : exportez avec « lshw -json ».',
+    'This file is not JSON: export with “lshw -json”.',
+  ],
+  IMPORT_SCHEMA_UNKNOWN: [
+    422,
+    'Ce fichier n’est pas un inventaire reconnu.',
+    'This file is not a known inventory.',
+  ],
+  IMPORT_NO_DEVICE: [
+    422,
+    'Cet inventaire ne décrit aucun ordinateur.',
+    'This inventory describes no computer.',
+  ],
+  EVIDENCE_EMPTY: [
+    422,
+    'Ce fichier est vide ou ne cite aucun disque.',
+    'This file is empty or names no disk.',
+  ],
+  EVIDENCE_NOT_RECOGNISED: [
+    422,
+    'Ce fichier n’est pas un journal d’effacement reconnu.',
+    'This file is not a known erasure log.',
+  ],
+  EVIDENCE_SERIAL_UNMATCHED: [
+    422,
+    'Aucun support en stock ne porte ce numéro de série.',
+    'No medium in stock bears this serial.',
+  ],
+  VERDICT_DECIDED: [
+    409,
+    'Ce résultat est déjà rattaché ou écarté.',
+    'This verdict is already linked or dismissed.',
+  ],
+  ERASURE_FAILED: [
+    422,
+    'L’effacement a échoué : détruisez ou retirez ce support.',
+    'The erasure failed: destroy or remove this medium.',
+  ],
+  ERASURE_PARTIAL: [422, 'L’effacement est incomplet.', 'The erasure is partial.'],
+  ERASURE_ABORTED: [422, 'L’effacement a été interrompu.', 'The erasure was aborted.'],
+  ERASURE_TRUNCATED: [
+    422,
+    'Le journal est coupé : déposez-le entier.',
+    'The log is truncated: submit it whole.',
+  ],
+  ERASURE_NOT_VERIFIED: [
+    422,
+    'L’effacement n’a pas été vérifié : relancez avec vérification.',
+    'The erasure was not verified: run it again with verification.',
+  ],
+  ERASURE_TOOL_TOO_OLD: [
+    422,
+    'Cette version de l’outil n’est pas fiable : mettez-le à jour.',
+    'This version of the tool is not reliable: update it.',
+  ],
+  ERASURE_TOOL_UNKNOWN: [
+    422,
+    'La version de l’outil n’est pas dite dans le journal.',
+    'The log does not say the tool’s version.',
+  ],
+  ERASURE_BEFORE_RECEPTION: [
+    422,
+    'L’effacement est antérieur à la réception de l’appareil.',
+    'The erasure is older than the device’s reception.',
+  ],
+  ERASURE_END_BEFORE_START: [
+    422,
+    'La fin de l’effacement précède son début.',
+    'The erasure ends before it starts.',
+  ],
+  ERASURE_NO_SERIAL: [
+    422,
+    'Le journal ne donne pas le numéro de série du disque : branchez-le en direct.',
+    'The log has no serial for the disk: connect it directly.',
+  ],
+  ERASURE_SIZE_MISMATCH: [
+    422,
+    'La taille effacée n’est pas celle du support.',
+    'The erased size is not the medium’s.',
+  ],
+  ERASURE_HIDDEN_AREA: [
+    422,
+    'Une zone cachée (HPA/DCO) n’a pas été effacée.',
+    'A hidden area (HPA/DCO) was not erased.',
+  ],
+  ERASURE_LEVEL_NOT_REACHED: [
+    422,
+    'Le niveau demandé par le donateur n’est pas atteint.',
+    'The level the donor asked for is not reached.',
+  ],
+  FILE_UNKNOWN: [
+    422,
+    'Cette photo n’a pas été déposée : envoyez-la d’abord.',
+    'This photo was not uploaded: send it first.',
+  ],
+  FILE_TYPE_REFUSED: [
+    422,
+    'Seules les photos JPEG, PNG ou WebP et les PDF sont acceptés.',
+    'Only JPEG, PNG or WebP photos and PDFs are accepted.',
+  ],
+
+  // Refurbishment
+  CHECKLIST_STALE: [
+    409,
+    'La liste de contrôle a changé : rechargez-la.',
+    'The checklist has changed: reload it.',
+  ],
+  CHECKLIST_MISSING: [
+    422,
+    'Aucune liste de contrôle en vigueur pour cette catégorie.',
+    'No checklist in force for this category.',
+  ],
+  CHECKLIST_INCOMPLETE: [
+    422,
+    'Répondez à toutes les lignes de la liste.',
+    'Answer every line of the checklist.',
+  ],
+  CHECKLIST_UNKNOWN_ITEM: [
+    422,
+    'Cette ligne n’est pas dans la liste de contrôle.',
+    'This line is not in the checklist.',
+  ],
+  TEST_MISSING: [
+    422,
+    'L’appareil n’a pas été testé dans ce cycle.',
+    'The device was not tested in this cycle.',
+  ],
+  TEST_FAILED: [
+    422,
+    'Le test a échoué : réparez, puis testez de nouveau.',
+    'The test failed: repair, then test again.',
+  ],
+  GRADE_MISSING: [422, 'Donnez d’abord la note d’aspect.', 'Give the cosmetic grade first.'],
+  CLASS_MISSING: [
+    422,
+    'Donnez d’abord la classe de performance.',
+    'Give the performance class first.',
+  ],
+  CLASS_NOT_OF_CATEGORY: [
+    422,
+    'Cette catégorie n’a pas de classe de performance.',
+    'This category has no performance class.',
+  ],
+  TESTER_IS_VALIDATOR: [
+    422,
+    'Qui a testé ne valide pas : appelez un autre encadrant.',
+    'Who tested does not release: call another supervisor.',
+  ],
+  KIT_MEMBERS_INVALID: [
+    422,
+    'Un ensemble réunit une unité centrale et un écran prêts, du même propriétaire et du même site.',
+    'A kit joins a ready desktop and monitor of one owner and one site.',
+  ],
+  KIT_DISSOLVED: [409, 'Cet ensemble est déjà défait.', 'This kit is already dissolved.'],
+
+  // Documents
+  CERTIFICATE_NOT_READY: [
+    422,
+    'Un support est encore ouvert : le certificat ne peut pas être délivré.',
+    'A medium is still open: the certificate cannot be issued.',
+  ],
+} as const satisfies Record<string, Entry>
+
+export type ProblemCode = keyof typeof problemTable
+
+/** One reason why not, as the rules give it: a code, and facts that help (`{ serials: [...] }`). */
+export type Blocker = { code: ProblemCode; detail?: string }
+
+/** A refusal on its way to the client. Anything else thrown is a bug and answers 500. */
+export class Problem extends Error {
+  readonly code: ProblemCode
+  readonly blockers: Blocker[]
+  readonly extra: Record<string, unknown>
+
+  constructor(code: ProblemCode, extra: Record<string, unknown> = {}, blockers: Blocker[] = []) {
+    super(code)
+    this.code = code
+    this.extra = extra
+    this.blockers = blockers
+  }
+
+  get status(): number {
+    return problemTable[this.code][0]
+  }
+}
+
+export const notFound = (what: string) => new Problem('NOT_FOUND', { what })
+
+/** Throws the rules' whole answer when there is one: `code` is the first blocker. */
+export function refuseIf(blockers: Blocker[], extra: Record<string, unknown> = {}): void {
+  const first = blockers[0]
+  if (first) throw new Problem(first.code, extra, blockers)
+}
+
+/** The text of a code in the asked language. */
+export const problemText = (code: ProblemCode, language: Language) =>
+  problemTable[code][language === 'fr' ? 1 : 2]
+
+export const ProblemBody = z
+  .object({
+    type: z.string(),
+    title: z.string(),
+    status: z.int(),
+    code: z.string(),
+    requestId: z.string(),
+    blockers: z
+      .array(z.object({ code: z.string(), text: z.string(), detail: z.string().optional() }))
+      .optional(),
+    errors: z.array(z.object({ at: z.string(), text: z.string() })).optional(),
+    from: z.string().optional(),
+    to: z.string().optional(),
+    allowed: z.array(z.string()).optional(),
+    choices: z.array(z.string()).optional(),
+    what: z.string().optional(),
+    changedBy: z.string().optional(),
+    changedAt: z.string().optional(),
+  })
+  .meta({
+    id: 'Problem',
+    description: 'RFC 9457 problem details. `code` never changes; texts follow Accept-Language.',
+  })
+export type ProblemBody = z.infer<typeof ProblemBody>
+
+/** The RFC 9457 body of a refusal. */
+export function problemBody(problem: Problem, language: Language, requestId: string): ProblemBody {
+  const { code, blockers, extra } = problem
+  return {
+    type: `/problems/${code}`,
+    title: problemText(code, language),
+    status: problem.status,
+    code,
+    requestId,
+    ...(blockers.length > 0
+      ? { blockers: blockers.map((b) => ({ ...b, text: problemText(b.code, language) })) }
+      : {}),
+    ...extra,
+  }
+}
+
+/** SQLSTATEs of our own triggers, and constraints by name, as refusals; see the migrations for each rule. */
+const databaseRefusals: Record<string, ProblemCode> = {
+  LC002: 'CONFIGURATION_DECIDED',
+  LC003: 'SECOND_PERSON_REQUIRED',
+  LC004: 'WRONG_STATUS',
+  LC005: 'PUBLIC_UNIT_VALUE_EXCEEDED',
+  LC102: 'HOLDS_DATA',
+  LC105: 'ALREADY_ASSIGNED',
+  LC107: 'MEDIA_INVENTORY_INCOMPLETE',
+  LC109: 'NO_MEDIUM_STATEMENT',
+  LC110: 'MEDIA_OPEN',
+  LC111: 'TESTER_IS_VALIDATOR',
+  LC112: 'DEVICE_RELEASED',
+  LC201: 'RECEIPT_IMMUTABLE',
+  '40001': 'RACE_LOST',
+  '40P01': 'RACE_LOST',
+  '23503': 'REFERENCE_UNKNOWN',
+  device_tag_key: 'TAG_ALREADY_USED',
+  kit_tag_key: 'TAG_ALREADY_USED',
+  device_serial_in_stock: 'SERIAL_IN_STOCK',
+  organisation_siret: 'ALREADY_EXISTS',
+  person_email: 'ALREADY_EXISTS',
+  auth_user_email_key: 'ALREADY_EXISTS',
+  membership_once: 'ALREADY_EXISTS',
+  collection_donation_once: 'ALREADY_EXISTS',
+  configuration_kind_key_daterange_excl: 'CONFIGURATION_OVERLAP',
+}
+
+const UNAVAILABLE = /^(08|57P|53300)|^(ECONN|EPIPE|ETIMEDOUT)/
+
+/** What a database error means to a client: a refusal that the database made first, a dependency down, or null. */
+export function fromDatabase(error: unknown): Problem | null {
+  if (typeof error !== 'object' || error === null) return null
+  const { code, constraint, message } = error as {
+    code?: unknown
+    constraint?: unknown
+    message?: unknown
+  }
+  const known =
+    (typeof constraint === 'string' && databaseRefusals[constraint]) ||
+    (typeof code === 'string' && databaseRefusals[code])
+  if (known) return new Problem(known)
+  if (typeof code === 'string' && UNAVAILABLE.test(code)) return new Problem('UNAVAILABLE')
+  const text = typeof message === 'string' ? message : ''
+  if (
+    /Connection terminated|timeout exceeded when trying to connect|not queryable|Client was closed/.test(
+      text,
+    )
+  )
+    return new Problem('UNAVAILABLE')
+  return null
+}

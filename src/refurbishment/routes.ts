@@ -1,0 +1,4 @@
+import type { FastifyInstance } from 'fastify'
+import type { Services } from '../platform/context.ts'
+
+export function refurbishmentRoutes(_app: FastifyInstance, _services: Services) {}
