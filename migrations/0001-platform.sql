@@ -1,3 +1,6 @@
+-- A trusted extension: the owner of the database may make it.
+create extension if not exists btree_gist;
+
 -- What every slice stands on: files by their hash, repeats that are safe, and what must never be undone.
 
 -- Refuses whatever statement its trigger hangs on: append-only tables, and tables that are never emptied.

@@ -7,7 +7,8 @@ import { DEVICE_COLUMNS, type DeviceRow, MEDIA_COLUMN, seenBy } from './view.ts'
 
 const DEVICE = `select ${DEVICE_COLUMNS}, ${MEDIA_COLUMN}
   from device d join device_identity i on i.device_id = d.id`
-const BY_TAG = `${DEVICE} where d.tag = $1 and ${seenBy('$2', '$3', '$4')}`
+/** The read of a scan: tag, then the scope's all, sites and organisations. */
+export const BY_TAG = `${DEVICE} where d.tag = $1 and ${seenBy('$2', '$3', '$4')}`
 const TAGS_BY_SERIAL = `select d.tag from device_identity i join device d on d.id = i.device_id
   where i.serial is not null and i.in_stock and upper(i.serial) = upper($1) and ${seenBy('$2', '$3', '$4')} limit 6`
 

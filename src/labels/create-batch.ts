@@ -17,18 +17,17 @@ export function createLabelBatch(ctx: Ctx, input: NewLabelBatch) {
     throw new Problem('MALFORMED', { errors: [{ at: 'body', text: 'count | codes' }] })
   return write(ctx, 'createLabelBatch', input, async (tx) => {
     const id = ctx.newId()
-    const known = codes ? await knownTags(tx, ctx, codes) : null
-    const batch = { id, layout, count: known?.length ?? count ?? 0, blank: known === null }
-    await insertBatch(tx, ctx, batch)
+    const known = codes && (await knownTags(tx, ctx, codes))
+    const batch = await insertBatch(tx, ctx, {
+      id,
+      layout,
+      count: known?.length ?? count ?? 0,
+      blank: !known,
+    })
     const tags = known ?? (await newTags(tx, ctx, id, batch.count))
     await insertBatchTags(tx, id, tags)
-    await record(
-      tx,
-      ctx,
-      'labels.printed',
-      { type: 'other', id },
-      { count: batch.count, layout, blank: batch.blank },
-    )
+    const fact = { count: batch.count, layout, blank: batch.blank }
+    await record(tx, ctx, 'labels.printed', { type: 'other', id }, fact)
     return { ...batch, tags }
   })
 }

@@ -60,7 +60,7 @@ export const insertBatch = (
   tx: Tx,
   ctx: Ctx,
   batch: Omit<Batch, 'organisationId' | 'recordedAt'>,
-) =>
+): Promise<Batch> =>
   tx
     .insertInto('labelBatch')
     .values({
@@ -69,7 +69,8 @@ export const insertBatch = (
       recordedAt: ctx.now(),
       recordedBy: ctx.acting.code,
     })
-    .execute()
+    .returning(columns)
+    .executeTakeFirstOrThrow()
 
 /** Adds tags to the pool in one statement; answers those that were not there yet. */
 export async function insertTags(tx: Tx, batchId: string, tags: string[]): Promise<string[]> {

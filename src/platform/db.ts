@@ -50,8 +50,8 @@ const asDates: KyselyPlugin = {
 }
 
 /**
- * The same database for a library that expects instants as Date. Given our ISO strings, a library that writes
- * `expiresAt < new Date()` compares with NaN, and nothing would ever expire.
+ * The same database for a library that expects instants as Date: a Date compared with an ISO string is compared with
+ * NaN, and nothing would ever expire.
  */
 export const withDates = (db: Db): Db => db.withPlugin(asDates)
 

@@ -28,9 +28,18 @@ export function documentOptions(settings: Pick<Settings, 'brand'>): FastifyDynam
         },
       },
     },
-    transform: jsonSchemaTransform,
+    transform: (route) => withRawBody(jsonSchemaTransform(route), route.schema as RawSchema),
     transformObject: (input) => tidy(jsonSchemaTransformObject(input) as Json) as never,
   }
+}
+
+type RawSchema = { consumes?: string[]; body?: unknown } | undefined
+
+/** A route that takes a file as it is says so: bytes of one of its types. */
+function withRawBody<T extends { schema: unknown }>(made: T, schema: RawSchema): T {
+  if (!schema?.consumes || schema.body) return made
+  const body = { type: 'string', contentEncoding: 'binary', description: 'The file as it is' }
+  return { ...made, schema: { ...(made.schema as Json), body } }
 }
 
 /** Removes what says nothing: schemas nothing refers to, and the bounds of a safe integer. */

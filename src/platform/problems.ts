@@ -142,6 +142,11 @@ export const problemTable = {
     'Cette étiquette n’a pas été imprimée ici : prenez-en une du stock.',
     'This label was not printed here: take one from the stock.',
   ],
+  LAYOUT_NOT_ROLL: [
+    422,
+    'Le ZPL est pour les imprimantes à rouleau : choisissez un format de rouleau, ou le PDF.',
+    'ZPL is for roll printers: choose a roll layout, or the PDF.',
+  ],
 
   // Parties and accounts
   LINK_EXPIRED: [

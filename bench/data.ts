@@ -1,0 +1,195 @@
+import pg from 'pg'
+import { migrate } from '../src/platform/migrate.ts'
+import { withDatabase } from '../src/platform/postgres-setup.ts'
+import { checkCharacter, TAG_ALPHABET } from '../src/platform/tag.ts'
+
+export const DATABASE = 'collecte'
+/** Tags of one block of reads, and devices of one block of moves. */
+export const READS = 50
+export const MOVES = 25
+/** What a run leaves behind is kept for the next one, up to this many moves; then the data are made anew. */
+const WORN_OUT = 4_000_000
+const SHAPE = 2
+const TABLES = ['donation', 'donation_line', 'device', 'medium', 'media_declaration', 'proof']
+
+type Urls = { adminUrl: string; ownerUrl: string; appUrl: string }
+
+/** The tag of the nth device: spread over the whole alphabet, with the check character of the product. */
+function tagOf(n: number): string {
+  let rest = (n * 8_388_593 + 12_345_678) % 2 ** 35
+  let seven = ''
+  for (let i = 0; i < 7; i++) {
+    seven += TAG_ALPHABET[rest % 32]
+    rest = Math.floor(rest / 32)
+  }
+  return seven + checkCharacter(seven)
+}
+
+/** Runs work on a connection of the superuser, closed afterwards. */
+export async function asAdmin<T>(urls: Urls, work: (c: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client({ connectionString: withDatabase(urls.adminUrl, DATABASE) })
+  client.on('error', () => {})
+  await client.connect()
+  try {
+    return await work(client)
+  } finally {
+    await client.end().catch(() => {})
+  }
+}
+
+/** Whether the data of an earlier run are whole, of this size and shape, and not worn out. */
+export async function fits(urls: Urls, devices: number): Promise<boolean> {
+  return asAdmin(urls, async (c) => {
+    const { rows } = await c.query(`select to_regclass('bench.made') as made`)
+    if (!rows[0].made) return false
+    const made = await c.query(
+      `select devices, shape, (select sum(version - 1) from device) as moves from bench.made`,
+    )
+    const row = made.rows[0]
+    return row?.devices === devices && row.shape === SHAPE && Number(row.moves) < WORN_OUT
+  })
+}
+
+/**
+ * Makes the devices with their donations, media, proofs, masses and ten facts each, over ten months.
+ * The guards would refuse a device born erased, so they are off inside this one transaction, and what they would
+ * have written is written here; they stand again before it ends.
+ */
+export async function build(urls: Urls, devices: number, tell: (line: string) => void) {
+  await migrate(urls)
+  await asAdmin(urls, async (c) => {
+    await c.query('set synchronous_commit = off; set work_mem = "256MB"')
+    await c.query(`create schema bench; grant usage on schema bench to public;
+      create unlogged table bench.tag (n int, tag text)`)
+    for (let from = 0; from < devices; from += 50_000) {
+      const tags = Array.from({ length: Math.min(50_000, devices - from) }, (_, i) => tagOf(from + i))
+      await c.query(
+        'insert into bench.tag select $1::int + o - 1, t from unnest($2::text[]) with ordinality x (t, o)',
+        [from, tags],
+      )
+    }
+    await c.query(`select ensure_partitions((now() - interval '11 months')::date, 25)`)
+    await c.query('begin; set local session_replication_role = replica')
+    const { rows: guards } = await c.query(
+      `select tgrelid::regclass as rel, tgname, tgenabled from pg_trigger
+       where not tgisinternal and tgrelid = any($1::regclass[])`,
+      [TABLES],
+    )
+    for (const t of guards) await c.query(`alter table ${t.rel} disable trigger ${t.tgname}`)
+    for (const [what, statement] of statements(devices)) {
+      const started = performance.now()
+      await c.query(statement)
+      tell(`  ${what}: ${((performance.now() - started) / 1000).toFixed(1)} s`)
+    }
+    for (const t of guards) {
+      const how = t.tgenabled === 'A' ? 'enable always' : 'enable'
+      await c.query(`alter table ${t.rel} ${how} trigger ${t.tgname}`)
+    }
+    await c.query(`create table bench.made as select ${devices} as devices, ${SHAPE} as shape`)
+    await c.query('grant select on all tables in schema bench to public')
+    await c.query('commit')
+    const started = performance.now()
+    await c.query('vacuum (analyze)')
+    await c.query('checkpoint')
+    tell(`  vacuum, analyze, checkpoint: ${((performance.now() - started) / 1000).toFixed(1)} s`)
+  })
+}
+
+/** Every device back where the moves start, whatever an interrupted run left. */
+export async function reset(urls: Urls) {
+  await asAdmin(urls, async (c) => {
+    await c.query(`update device set state = 'RECEIVED' where state = 'QUARANTINE'`)
+    await c.query('vacuum (analyze) device; ')
+    await c.query('vacuum (analyze) repeat_key')
+    await c.query('checkpoint')
+  })
+}
+
+/** How many moves the devices have known: what a measure says it did is checked against it. */
+export const countMoves = (urls: Urls): Promise<number> =>
+  asAdmin(urls, async (c) =>
+    Number((await c.query('select sum(version) as moves from device')).rows[0].moves),
+  )
+
+const address = `'{"street":"1 rue du Banc","postcode":"13001","city":"Marseille","country":"FR"}'`
+const organisation = (n: string) => `('00000000-0000-7000-8000-' || lpad(${n}::text, 12, '0'))::uuid`
+const site = (n: string) => `('00000000-0000-7000-9000-' || lpad(${n}::text, 12, '0'))::uuid`
+const at = (n: string) => `(now() - interval '300 days' + ${n} * span.step)`
+
+function statements(devices: number): [string, string][] {
+  const span = `(select interval '30 days' / ${devices} as step) span`
+  return [
+    [
+      'organisations',
+      `insert into organisation (id, name, kind, address, recorded_at, updated_at, updated_by)
+        select ${organisation('n')}, 'Organisation ' || n, (case n when 0 then 'territory' when 1 then 'association' else 'company' end)::organisation_kind,
+          ${address}, now(), now(), 'system' from generate_series(0, 40) n;
+      insert into site (id, organisation_id, kind, name, address, recorded_at, updated_at, updated_by)
+        select ${site('n')}, ${organisation('1')}, (case when n < 3 then 'workshop' else 'shop' end)::site_kind, 'Site ' || n,
+          ${address}, now(), now(), 'system' from generate_series(0, 3) n`,
+    ],
+    [
+      'donations',
+      `create unlogged table bench.gift as select n, uuidv7(${at('n * 50')} - now()) as id, uuidv7(${at('n * 50')} - now()) as line,
+          ${at('n * 50')} as day from generate_series(0, ${Math.floor((devices - 1) / 50)}) n, ${span};
+      insert into donation (id, reference, donor_id, donee_id, legal_basis, status, erasure_level, pickup_address, recorded_at, recorded_by,
+          updated_at, updated_by, submitted_at, decided_at, handed_over_at)
+        select id, 'DON-2025-' || lpad(n::text, 6, '0'), ${organisation('2 + n % 39')}, ${organisation('1')}, 'private', 'handedOver', 'purge',
+          ${address}, day, 'system', day, 'system', day, day, day from bench.gift;
+      insert into donation_line (id, donation_id, position, category, quantity, decision)
+        select line, id, 1, 'laptop', 50, 'accepted' from bench.gift`,
+    ],
+    [
+      'devices',
+      `insert into tag (tag, claimed_at) select tag, now() - interval '300 days' from bench.tag;
+      create unlogged table bench.plan as select t.n, t.tag, uuidv7(${at('t.n')} - now()) as id, uuidv7(${at('t.n')} - now()) as medium, ${at('t.n')} as day,
+          case when t.n % 10 < 7 then 'laptop' when t.n % 10 < 9 then 'monitor' else 'desktop' end as category,
+          (array['RECEIVED','RECEIVED','RECEIVED','RECEIVED','RECEIVED','RECEIVED','ERASED','TESTED','READY','SOLD'])[1 + (hashint4(t.n) & 65535) % 10]::device_state as state
+        from bench.tag t, ${span};
+      insert into device (id, tag, state, category, holds_data, origin, donation_id, donation_line_id, owner_id, site_id, acceptance, identity_known,
+          media_complete, test_passed, tested_by, released_by, cosmetic_grade, performance_class, mass_grams, mass_source, cycle_started_at,
+          received_at, state_since, changed_by)
+        select p.id, p.tag, p.state, p.category, c.holds_data, 'private', g.id, g.line, ${organisation('1')}, ${site('p.n % 3')}, 'accepted', true,
+          p.category <> 'monitor', case when tested then true end, case when tested then 'b001' end, case when released then 'b002' end,
+          case when tested then 'B' end, case when tested and c.has_class then 'P2' end, 1500 + p.n % 1000, 'scale', p.day, p.day,
+          p.day + interval '290 days', 'system'
+        from (select *, state in ('TESTED', 'READY', 'SOLD') as tested, state in ('READY', 'SOLD') as released from bench.plan) p
+          join category c on c.code = p.category join bench.gift g on g.n = p.n / 50 order by p.n;
+      insert into device_identity (device_id, manufacturer, model, serial, donor_asset_tag, in_stock)
+        select id, 'Maker ' || n % 30, 'Model ' || n % 900, 'SN' || lpad(n::text, 10, '0'), 'INV-' || n, state <> 'SOLD' from bench.plan order by n`,
+    ],
+    [
+      'media and proofs',
+      `insert into erasure_evidence select * from bench_evidence()`,
+    ],
+    [
+      'masses',
+      `insert into mass_movement (id, recorded_at, subject_type, subject_id, site_id, flow, grams, source, category, by_code)
+        select uuidv7(p.day - now()), p.day, 'device', p.id, ${site('p.n % 3')}, 'received', 1500 + p.n % 1000, 'scale', p.category, 'b001'
+        from bench.plan p order by n;
+      insert into mass_movement (id, recorded_at, subject_type, subject_id, site_id, flow, grams, source, category, by_code)
+        select uuidv7(p.day + interval '290 days' - now()), p.day + interval '290 days', 'device', p.id, ${site('p.n % 3')}, 'sold', -(1500 + p.n % 1000), 'scale', p.category, 'b001'
+        from bench.plan p where state = 'SOLD' order by n`,
+    ],
+    [
+      'facts',
+      `insert into event (id, recorded_at, occurred_at, kind, subject_type, subject_id, site_id, by_code, data)
+        select uuidv7(p.day + k * interval '29 days' - now()), p.day + k * interval '29 days', p.day + k * interval '29 days',
+          case k when 0 then 'device.received' else 'device.moved' end, 'device', p.id, ${site('p.n % 3')}, 'b001',
+          case k when 0 then '{"outside":false}'::jsonb
+            else '{"from":"RECEIVED","to":"QUARANTINE","operation":"moveDevice","reason":"toCheck","undo":false}'::jsonb end
+        from generate_series(0, 9) k, bench.plan p order by k, p.n`,
+    ],
+    [
+      'blocks of tags in a random order',
+      `create table bench.read_block as select b::int, array_agg(tag) as tags from (
+          select tag, (row_number() over (order by hashint4(n + 7)) - 1) / ${READS} as b from bench.plan) x group by b;
+      create table bench.move_block as select b::int, array_agg(tag) as tags from (
+          select tag, (row_number() over (order by hashint4(n + 9)) - 1) / ${MOVES} as b from bench.plan where state = 'RECEIVED') x
+        group by b having count(*) = ${MOVES};
+      delete from bench.read_block where cardinality(tags) < ${READS};
+      create unique index on bench.read_block (b); create unique index on bench.move_block (b);
+      drop table bench.plan, bench.gift, bench.tag`,
+    ],
+  ]
+}
