@@ -5,11 +5,11 @@ import { checkCharacter, TAG_ALPHABET } from '../src/platform/tag.ts'
 
 export const DATABASE = 'collecte'
 /** Tags of one block of reads, and devices of one block of moves. */
-export const READS = 50
-export const MOVES = 25
+export const READS = 10
+export const MOVES = 5
 /** What a run leaves behind is kept for the next one, up to this many moves; then the data are made anew. */
 const WORN_OUT = 4_000_000
-const SHAPE = 2
+const SHAPE = 3
 const TABLES = ['donation', 'donation_line', 'device', 'medium', 'media_declaration', 'proof']
 
 type Urls = { adminUrl: string; ownerUrl: string; appUrl: string }
@@ -58,11 +58,13 @@ export async function fits(urls: Urls, devices: number): Promise<boolean> {
 export async function build(urls: Urls, devices: number, tell: (line: string) => void) {
   await migrate(urls)
   await asAdmin(urls, async (c) => {
-    await c.query('set synchronous_commit = off; set work_mem = "256MB"')
+    await c.query(`set synchronous_commit = off; set work_mem = '256MB'`)
     await c.query(`create schema bench; grant usage on schema bench to public;
       create unlogged table bench.tag (n int, tag text)`)
     for (let from = 0; from < devices; from += 50_000) {
-      const tags = Array.from({ length: Math.min(50_000, devices - from) }, (_, i) => tagOf(from + i))
+      const tags = Array.from({ length: Math.min(50_000, devices - from) }, (_, i) =>
+        tagOf(from + i),
+      )
       await c.query(
         'insert into bench.tag select $1::int + o - 1, t from unnest($2::text[]) with ordinality x (t, o)',
         [from, tags],
@@ -99,7 +101,7 @@ export async function build(urls: Urls, devices: number, tell: (line: string) =>
 export async function reset(urls: Urls) {
   await asAdmin(urls, async (c) => {
     await c.query(`update device set state = 'RECEIVED' where state = 'QUARANTINE'`)
-    await c.query('vacuum (analyze) device; ')
+    await c.query('vacuum (analyze) device')
     await c.query('vacuum (analyze) repeat_key')
     await c.query('checkpoint')
   })
@@ -112,8 +114,9 @@ export const countMoves = (urls: Urls): Promise<number> =>
   )
 
 const address = `'{"street":"1 rue du Banc","postcode":"13001","city":"Marseille","country":"FR"}'`
-const organisation = (n: string) => `('00000000-0000-7000-8000-' || lpad(${n}::text, 12, '0'))::uuid`
-const site = (n: string) => `('00000000-0000-7000-9000-' || lpad(${n}::text, 12, '0'))::uuid`
+const organisation = (n: string) =>
+  `('00000000-0000-7000-8000-' || lpad((${n})::text, 12, '0'))::uuid`
+const site = (n: string) => `('00000000-0000-7000-9000-' || lpad((${n})::text, 12, '0'))::uuid`
 const at = (n: string) => `(now() - interval '300 days' + ${n} * span.step)`
 
 function statements(devices: number): [string, string][] {
@@ -160,7 +163,18 @@ function statements(devices: number): [string, string][] {
     ],
     [
       'media and proofs',
-      `insert into erasure_evidence select * from bench_evidence()`,
+      `insert into blob (sha256, media_type, bytes, recorded_at) values (encode(sha256('bench'), 'hex'), 'text/plain', 'bench', now());
+      insert into erasure_evidence (id, sha256, tool, by_code, organisation_id, recorded_at)
+        values (${organisation('99')}, encode(sha256('bench'), 'hex'), 'nwipe', 'b001', ${organisation('1')}, now());
+      insert into medium (id, device_id, kind, model, serial, bytes, data_state, presumed_at, placed_at, source, recorded_at, recorded_by)
+        select medium, id, 'ssd', 'Disk ' || n % 50, 'DS' || lpad(n::text, 10, '0'), 256000000000, 'erased', day, day, 'import', day, 'b001'
+        from bench.plan where category <> 'monitor' order by n;
+      insert into media_declaration (device_id, cycle, none, by_code, recorded_at)
+        select id, 1, false, 'b001', day from bench.plan where category <> 'monitor' order by n;
+      insert into proof (id, medium_id, device_id, kind, serial, level, technique, tool, started_at, ended_at, by_code, evidence_id, recorded_at)
+        select uuidv7(day - now()), medium, id, 'erasure', 'DS' || lpad(n::text, 10, '0'), 'purge', 'overwrite', 'nwipe', day + interval '1 day',
+          day + interval '1 day', 'b001', ${organisation('99')}, day + interval '1 day'
+        from bench.plan where category <> 'monitor' order by n`,
     ],
     [
       'masses',

@@ -119,7 +119,7 @@ async function weigh(tx: Tx, ctx: Ctx, input: Reception) {
 }
 
 /** The label that was scanned, or a new one to print now. */
-async function takeTag(tx: Tx, ctx: Ctx, given: string | undefined): Promise<string> {
+export async function takeTag(tx: Tx, ctx: Ctx, given: string | undefined): Promise<string> {
   if (given !== undefined) {
     const tag = readTagOfLabel(given)
     await claimTag(tx, ctx, tag)

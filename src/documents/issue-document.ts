@@ -1,7 +1,8 @@
 import { record } from '../journal/queries.ts'
 import { keepBlob } from '../platform/blobs.ts'
 import type { Ctx, Tx } from '../platform/context.ts'
-import { parisYear } from '../platform/dates.ts'
+import { parisDate, parisYear } from '../platform/dates.ts'
+import { qrSvg } from '../platform/qr.ts'
 import { type DocumentKind, documentKinds } from './kinds.ts'
 import { getIssuerName, insertDocument, nextNumber } from './queries.ts'
 import { makeCheckCode, numberOf } from './rules.ts'
@@ -22,7 +23,8 @@ type Paper = {
  * Issues a numbered paper in the caller's transaction: number without a gap, check code, payload and PDF frozen
  * with their SHA-256. Take every other lock first: the series' row stays locked until the transaction ends.
  * Records `document.issued` on its subject.
- * @throws NOT_FOUND when there is no such issuer; UNAVAILABLE when the PDF cannot be rendered.
+ * @throws NOT_FOUND when there is no such issuer; an Error with the compiler's words when the template and the
+ * payload do not fit.
  */
 export async function issueDocument(
   tx: Tx,
@@ -41,9 +43,17 @@ export async function issueDocument(
   const number = numberOf(numberPrefix, year, seq)
   const checkCode = makeCheckCode(ctx.random)
   const { demo, publicUrl, brand } = ctx.settings
-  const checkUrl = `${publicUrl}/check/${checkCode}`
-  const printed = { ...payload, title: { fr, en }, number, issuedAt, checkUrl, demo, brand }
-  const pdf = await ctx.renderer.render(template, printed)
+  const printed = {
+    ...payload,
+    title: { fr, en },
+    number,
+    issuedAt,
+    issuedOn: parisDate(issuedAt),
+    checkUrl: `${publicUrl}/check/${checkCode}`,
+    demo,
+    brand,
+  }
+  const pdf = await ctx.renderer.render(template, { ...printed, qr: qrSvg(printed.checkUrl) })
   const sha256 = await keepBlob(tx, ctx, pdf, 'application/pdf')
   await insertDocument(tx, {
     id,

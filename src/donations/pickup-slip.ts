@@ -1,7 +1,7 @@
 import { listConfigured } from '../configuration/queries.ts'
 import { issueDocument } from '../documents/issue-document.ts'
 import type { Ctx, Db, Tx } from '../platform/context.ts'
-import { parisDate } from '../platform/dates.ts'
+import { parisDate, parisDateTime } from '../platform/dates.ts'
 import { getPickup, keepSlip } from './collection-queries.ts'
 import { listLines } from './queries.ts'
 
@@ -25,7 +25,9 @@ export async function pickupSlipPayload(db: Db | Tx, donationId: string) {
     promised: lines.reduce((sum, l) => sum + l.promised, 0),
     taken: lines.reduce((sum, l) => sum + l.taken, 0),
   }
-  return { ...pickup, site: { name: siteName, address: siteAddress }, lines, totals }
+  const at = parisDateTime(pickup.pickedUpAt)
+  const printed = { pickedUpOn: at.slice(0, 10), pickedUpTime: at.slice(11, 16) }
+  return { ...pickup, ...printed, site: { name: siteName, address: siteAddress }, lines, totals }
 }
 
 type Given = { id: string; donorId: string; doneeId: string }

@@ -74,7 +74,13 @@ export type Facts = {
   'evidence.dismissed': { verdictId: string; reason: string }
   'device.tested': { passed: boolean; failed: string[]; checklistId: string }
   'device.repaired': { actions: string[] }
-  'device.graded': { cosmeticGrade: string; performanceClass: string | null }
+  'device.graded': {
+    cosmeticGrade: string
+    performanceClass: string | null
+    computedClass: string | null
+    batteryHealthPercent: number | null
+    reason: string | null
+  }
   'device.released': { testedBy: string }
   'kit.made': { members: string[] }
   'kit.dissolved': { members: string[] }

@@ -72,7 +72,7 @@ export const SheetQuery = z.strictObject({
     .number()
     .int()
     .min(1)
-    .max(200)
+    .max(65)
     .default(1)
     .describe('pdf on sheets: the first free place of a sheet already begun'),
   position: place.default(1).describe('svg: which label of the batch'),

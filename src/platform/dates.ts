@@ -20,6 +20,11 @@ export function parisDate(iso: string): string {
   return wallClock.format(new Date(iso)).slice(0, 10)
 }
 
+/** The wall-clock time in Paris of an ISO 8601 instant, as papers print it: `2026-09-02T10:30:40`. */
+export function parisDateTime(iso: string): string {
+  return wallClock.format(new Date(iso)).replace(' ', 'T')
+}
+
 /** The civil year in Paris of an ISO 8601 instant. @throws RangeError when it is not a date. */
 export function parisYear(iso: string): number {
   return Number(parisDate(iso).slice(0, 4))

@@ -566,6 +566,11 @@ export const problemTable = {
     'The test failed: repair, then test again.',
   ],
   GRADE_MISSING: [422, 'Donnez d’abord la note d’aspect.', 'Give the cosmetic grade first.'],
+  GRADE_CAPPED_BY_BATTERY: [
+    422,
+    'La batterie est trop usée pour cette note d’aspect : donnez au plus celle indiquée, ou changez la batterie.',
+    'The battery is too worn for this cosmetic grade: give the one named at best, or replace the battery.',
+  ],
   CLASS_MISSING: [
     422,
     'Donnez d’abord la classe de performance.',

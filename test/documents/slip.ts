@@ -10,6 +10,8 @@ export function slipOf({ organisations, sites }: World) {
   return {
     reference: 'DON-2026-000001',
     pickedUpAt: '2026-09-01T09:00:00.000Z',
+    pickedUpOn: '2026-09-01',
+    pickedUpTime: '11:00',
     signedFor: { donor: 'responsable informatique', collector: 'chauffeur' },
     pickupAddress: organisations.company.address,
     legalBasis: 'private',

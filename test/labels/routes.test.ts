@@ -2,9 +2,10 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { readCode } from '../../src/platform/tag.ts'
 import { accepted, codes, receive, sqlAs, suite } from '../donations/world.ts'
+import { decodeSvg } from './decode-svg.ts'
 
 const SHEET = 'a4-65'
-const ROLL = 'roll-50x25'
+const ROLL = 'roll-57x32'
 
 suite('Labels', (world) => {
   const blank = async (count: number, layout = SHEET, headers = {}) =>
@@ -104,13 +105,7 @@ suite('Labels', (world) => {
 
   test('devices get their label again, each once, with their category on it', async () => {
     const donation = await accepted(world())
-    const tags = await receive(
-      world(),
-      { donationLineId: donation.lines[0].id },
-      'laptop',
-      1800,
-      2,
-    )
+    const tags = await receive(world(), { donationLineId: donation.lines[0].id }, 'laptop', 1800, 2)
     const technician = await world().as('technician')
     const batch = await technician.post('/label-batches', {
       layout: ROLL,
@@ -138,6 +133,43 @@ suite('Labels', (world) => {
     const neighbour = await world().as('technician', 'otherWorkshop')
     const foreign = await neighbour.post('/label-batches', { layout: ROLL, codes: [tags[0]] })
     assert.equal(foreign.status, 404)
+  })
+
+  test('a batch is printed as a PDF of all its labels, on a sheet already begun too', async () => {
+    const technician = await world().as('technician')
+    const { id } = (await blank(70)).body
+    for (const query of ['', '?format=pdf&from=65', '?layout=roll-62']) {
+      const pdf = await technician.get(`/label-batches/${id}/sheet${query}`)
+      assert.equal(pdf.status, 200, JSON.stringify(pdf.body))
+      assert.equal(pdf.headers['content-type'], 'application/pdf')
+      assert.equal(pdf.raw.subarray(0, 5).toString(), '%PDF-')
+    }
+    const beyond = await technician.get(`/label-batches/${id}/sheet?layout=a4-24&from=25`)
+    assert.equal(beyond.status, 400)
+  })
+
+  test('a roll is printed by ZPL with every address in order; a sheet of labels is not', async () => {
+    const technician = await world().as('technician')
+    const { id, tags } = (await blank(120, ROLL)).body
+    const zpl = await technician.get(`/label-batches/${id}/sheet?format=zpl`)
+    assert.equal(zpl.status, 200)
+    const addresses = [...zpl.raw.toString().matchAll(/\^FDQA,(.*?)\^FS/g)].map((m) => m[1])
+    assert.deepEqual(
+      addresses,
+      tags.map((tag: string) => `HTTPS://COLLECTE.EXAMPLE/D/${tag}`),
+    )
+    const sheet = await technician.get(`/label-batches/${id}/sheet?format=zpl&layout=${SHEET}`)
+    assert.equal(sheet.status, 422)
+    assert.equal(sheet.body.code, 'LAYOUT_NOT_ROLL')
+    const none = await technician.get(`/label-batches/${id}/sheet?format=svg&position=121`)
+    assert.equal(none.status, 404)
+  })
+
+  test('the QR of a label, photographed, is the address of its own tag', async () => {
+    const technician = await world().as('technician')
+    const { id, tags } = (await blank(3)).body
+    const svg = await technician.get(`/label-batches/${id}/sheet?format=svg&position=3`)
+    assert.equal(await decodeSvg(svg.raw.toString()), `HTTPS://COLLECTE.EXAMPLE/D/${tags[2]}`)
   })
 
   test('a workshop sees its own batches and sheets, not its neighbour’s', async () => {

@@ -46,12 +46,14 @@ export type World = Awaited<ReturnType<typeof startApp>>
  * The whole service on a database of its own, with a territory, donors, an association with a workshop, a shop,
  * and one API key per role. `as('technician')` speaks as that role; `as('donor', 'publicBody')` in another place.
  */
-export async function startApp(t: Test, { now = '2026-09-01T08:00:00Z', seed = 'test' } = {}) {
+export async function startApp(
+  t: Test,
+  { now = '2026-09-01T08:00:00Z', seed = 'test', clock = storyClock(now) } = {},
+) {
   // The service closes first: hooks run in the order they were added, and a database cannot go from under it.
   let close = async () => {}
   t.after(() => close())
   const database = await cloneDatabase(t)
-  const clock = storyClock(now)
   const settings: Settings = {
     databaseUrl: database.appUrl,
     ownerUrl: null,

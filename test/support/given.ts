@@ -168,7 +168,7 @@ export function given(world: World) {
     device: Given,
     grade: object = device.category === 'monitor'
       ? { cosmeticGrade: 'B' }
-      : { cosmeticGrade: 'B', performanceClass: 'P2', reason: 'noInventory' },
+      : { cosmeticGrade: 'B', performanceClass: 'P2', reason: 'inventoryMissing' },
   ): Promise<Given> {
     const { tag, version } = await read(device.tag)
     return ok(await (await technician()).post(`/devices/${tag}/grade`, { ...grade, version }))

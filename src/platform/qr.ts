@@ -1,0 +1,30 @@
+import { create } from 'qrcode'
+
+/** The dark modules of a QR code, row by row. Level Q: a quarter may be scratched. Capitals take the short mode. */
+export function qrModules(text: string): {
+  size: number
+  isDark: (x: number, y: number) => boolean
+} {
+  const { modules } = create(text, { errorCorrectionLevel: 'Q' })
+  return { size: modules.size, isDark: (x, y) => modules.get(y, x) === 1 }
+}
+
+/** A QR code as one SVG path of run-length bars, each module one unit, without its quiet zone. */
+export function qrPath(text: string): { size: number; path: string } {
+  const { size, isDark } = qrModules(text)
+  let path = ''
+  for (let y = 0; y < size; y++)
+    for (let x = 0; x < size; x++) {
+      const from = x
+      while (x < size && isDark(x, y)) x++
+      if (x > from) path += `M${from} ${y}h${x - from}v1h${from - x}z`
+    }
+  return { size, path }
+}
+
+/** A QR code as a standalone SVG with its quiet zone of four modules. */
+export function qrSvg(text: string): string {
+  const { size, path } = qrPath(text)
+  const side = size + 8
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="-4 -4 ${side} ${side}" shape-rendering="crispEdges"><path fill="#000" d="${path}"/></svg>`
+}

@@ -1,0 +1,39 @@
+import { lockDevice, readDevice, readTag, setState } from '../devices/queries.ts'
+import { stepBlockers } from '../devices/rules.ts'
+import { toDevice } from '../devices/view.ts'
+import { addNote, record } from '../journal/queries.ts'
+import type { Ctx } from '../platform/context.ts'
+import { refuseIf } from '../platform/problems.ts'
+import { write } from '../platform/repeats.ts'
+import type { RepairInput } from './contract.ts'
+import { insertRepair } from './queries.ts'
+import { edgeOf } from './rules.ts'
+
+/**
+ * Records a repair. The device goes back to where it is tested from: erased, or sorted where it never holds data.
+ * @throws TRANSITION_FORBIDDEN, and every blocker at once
+ */
+export function recordRepair(ctx: Ctx, code: string, input: RepairInput) {
+  const tag = readTag(code)
+  return write(ctx, 'recordRepair', { tag, ...input }, async (tx) => {
+    const row = await lockDevice(tx, ctx, { tag })
+    const edge = edgeOf(row, 'recordRepair')
+    refuseIf(stepBlockers(row, edge, { now: ctx.now(), reason: null }))
+    const { actions } = input
+    await insertRepair(tx, {
+      id: ctx.newId(),
+      deviceId: row.id,
+      cycle: row.cycle,
+      actions,
+      byCode: ctx.acting.code,
+      recordedAt: ctx.now(),
+    })
+    await setState(tx, ctx, row, edge.to)
+    const subject = { type: 'device', id: row.id, siteId: row.siteId } as const
+    await record(tx, ctx, 'device.repaired', subject, { actions })
+    const { from, to } = edge
+    await record(tx, ctx, 'device.moved', subject, { from, to, operation: 'recordRepair' })
+    await addNote(tx, ctx, row.id, input.note)
+    return toDevice(await readDevice(tx, row.id), ctx)
+  })
+}

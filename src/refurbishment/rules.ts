@@ -1,0 +1,189 @@
+import type { DeviceFacts, MediumRow } from '../devices/facts.ts'
+import { type Edge, edgesFrom, lifecycle } from '../devices/lifecycle.ts'
+import { allowedStates } from '../devices/rules.ts'
+import type { DeviceState } from '../platform/db.generated.ts'
+import { type Blocker, Problem } from '../platform/problems.ts'
+import type { HardwareMedium, HardwareReport } from './hardware.ts'
+import {
+  type BatteryCap,
+  type CosmeticGrade,
+  capCosmeticByBattery,
+  type PerformanceClass,
+} from './performance.ts'
+
+export const repairActions = [
+  'screenReplaced',
+  'keyboardReplaced',
+  'batteryReplaced',
+  'chargerAdded',
+  'storageReplaced',
+  'memoryReplaced',
+  'memoryAdded',
+  'motherboardReplaced',
+  'caseRepaired',
+  'fanReplaced',
+  'fanCleaned',
+  'thermalPaste',
+  'networkCardReplaced',
+  'portRepaired',
+  'cmosBatteryReplaced',
+  'softwareReinstalled',
+  'firmwareUpdated',
+  'cleaned',
+  'noFaultFound',
+  'other',
+] as const
+
+/** Why a class given by hand is not the formula's. */
+export const classReasons = [
+  'inventoryMissing',
+  'inventoryWrong',
+  'partReplaced',
+  'measured',
+  'defect',
+  'other',
+] as const
+
+type Move = 'recordTest' | 'recordRepair' | 'releaseDevice'
+
+/**
+ * The row of the life cycle by which an operation moves a device; where two leave one state, the one for what the
+ * category holds.
+ * @throws TRANSITION_FORBIDDEN with from, to and allowed
+ */
+export function edgeOf(d: DeviceFacts, by: Move): Edge {
+  const rows = edgesFrom(d.state).filter((e) => e.by === by)
+  const other = d.holdsData === 'never' ? 'holdsData' : 'holdsNoData'
+  const edge = rows.find((e) => rows.length === 1 || !e.guards.includes(other))
+  if (edge) return edge
+  // A test may be done again as long as nobody released the device.
+  const again = lifecycle.find((e) => e.by === by && e.to === d.state && !e.guards.includes(other))
+  if (by === 'recordTest' && again) return again
+  const to: DeviceState = lifecycle.find((e) => e.by === by)?.to ?? d.state
+  throw new Problem('TRANSITION_FORBIDDEN', { from: d.state, to, allowed: allowedStates(d.state) })
+}
+
+type Item = { key: string; blocks: boolean }
+type Answered = { key: string; ok: boolean | null }
+
+/** Every line is answered, and no other: "reconditionné" asks for tests of all functions (décret 2022-190). */
+export function answerBlockers(items: readonly Item[], answers: readonly Answered[]): Blocker[] {
+  const keys = new Set(items.map((i) => i.key))
+  const given = new Set(answers.map((a) => a.key))
+  return [
+    ...items
+      .filter((i) => !given.has(i.key))
+      .map((i): Blocker => ({ code: 'CHECKLIST_INCOMPLETE', detail: i.key })),
+    ...answers
+      .filter((a) => !keys.has(a.key))
+      .map((a): Blocker => ({ code: 'CHECKLIST_UNKNOWN_ITEM', detail: a.key })),
+  ]
+}
+
+/** What failed, and whether the device passes all the same: a line that does not apply or does not block may fail. */
+export function judgeTest(items: readonly Item[], answers: readonly Answered[]) {
+  const failed = answers.filter((a) => a.ok === false).map((a) => a.key)
+  return { failed, passed: !items.some((i) => i.blocks && failed.includes(i.key)) }
+}
+
+type Grade = {
+  cosmeticGrade: CosmeticGrade
+  performanceClass?: PerformanceClass | undefined
+  batteryHealthPercent?: number | undefined
+  reason?: string | undefined
+}
+
+/** Why a grade cannot be given: the battery caps it, or the class is not the formula's and nobody says why. */
+export function gradeBlockers(
+  { cosmeticGrade, performanceClass, batteryHealthPercent, reason }: Grade,
+  about: { hasClass: boolean; computed: PerformanceClass | null; caps: readonly BatteryCap[] },
+): Blocker[] {
+  const blockers: Blocker[] = []
+  const best = capCosmeticByBattery(about.caps, batteryHealthPercent ?? null)
+  if (best !== null && cosmeticGrade < best)
+    blockers.push({ code: 'GRADE_CAPPED_BY_BATTERY', detail: best })
+  if (performanceClass && !about.hasClass) blockers.push({ code: 'CLASS_NOT_OF_CATEGORY' })
+  const reasons: readonly string[] = classReasons
+  if (reason !== undefined && !reasons.includes(reason))
+    blockers.push({ code: 'REASON_UNKNOWN', detail: reasons.join(', ') })
+  const differs = about.computed !== null && performanceClass && performanceClass !== about.computed
+  if (about.hasClass && differs && reason === undefined)
+    blockers.push({ code: 'REASON_REQUIRED', detail: reasons.join(', ') })
+  return blockers
+}
+
+export type KnownMedium = Pick<
+  MediumRow,
+  'id' | 'kind' | 'model' | 'serial' | 'bytes' | 'dataState'
+> & { source: string }
+
+const sameSerial = (a: string | null, b: string | null) =>
+  a !== null && b !== null && a.toUpperCase() === b.toUpperCase()
+
+/** What a machine's own report often does not list: their absence from it says nothing. */
+const oftenUnseen: readonly string[] = ['nvme', 'emmc', 'sdCard']
+
+/**
+ * What an import changes among the media known in a device. A serial is compared without case; without one, kind,
+ * model and size are. A disk that a report listed, or that bears a serial, and is now absent while others are listed
+ * is missing; a report without any disk says nothing. What was destroyed cannot be seen: such a serial is a new medium.
+ */
+export function mergeMedia(known: readonly KnownMedium[], seen: readonly HardwareMedium[]) {
+  const left = known.filter((m) => m.dataState !== 'destroyed')
+  const added: HardwareMedium[] = []
+  const found: KnownMedium[] = []
+  for (const disk of seen) {
+    const at = left.findIndex((m) =>
+      disk.serial === null
+        ? m.serial === null &&
+          m.kind === disk.kind &&
+          m.model === disk.model &&
+          m.bytes === disk.bytes
+        : sameSerial(m.serial, disk.serial),
+    )
+    const [match] = at < 0 ? [] : left.splice(at, 1)
+    if (!match) added.push(disk)
+    else if (match.dataState === 'missing') found.push(match)
+  }
+  const missing =
+    seen.length === 0
+      ? []
+      : left.filter(
+          (m) =>
+            m.serial !== null &&
+            m.dataState !== 'missing' &&
+            !(m.source === 'declared' && oftenUnseen.includes(m.kind)),
+        )
+  const destroyed = added.filter((disk) =>
+    known.some((m) => m.dataState === 'destroyed' && sameSerial(m.serial, disk.serial)),
+  )
+  return { added, found, missing, destroyed }
+}
+
+type Typed = Pick<HardwareReport, 'manufacturer' | 'model' | 'serial'>
+const fields = ['manufacturer', 'model', 'serial'] as const
+
+/** Where a report says otherwise than what stood: the report is kept, and a person is told. */
+export const identityDifferences = (typed: Typed, report: Typed): string[] =>
+  fields.filter(
+    (f) =>
+      typed[f] !== null && report[f] !== null && typed[f].toLowerCase() !== report[f].toLowerCase(),
+  )
+
+/** Whether a report speaks of a machine at all. */
+export const describesDevice = (r: HardwareReport): boolean =>
+  Boolean(r.manufacturer ?? r.model ?? r.serial ?? r.cpu ?? r.ramBytes) || r.media.length > 0
+
+/** The disks of a report that are still in the device and of use: those destroyed, failed or gone bring no points. */
+export function usableDisks(
+  report: Pick<HardwareReport, 'media'>,
+  media: readonly MediumRow[],
+): HardwareMedium[] {
+  const lost: readonly string[] = ['destroyed', 'failed', 'missing']
+  return report.media.filter((disk) => {
+    const same = media.filter((m) => sameSerial(m.serial, disk.serial))
+    return (
+      same.length === 0 || same.some((m) => m.place === 'device' && !lost.includes(m.dataState))
+    )
+  })
+}

@@ -1,0 +1,27 @@
+import { changeDevice, lockDevice, readTag } from '../devices/queries.ts'
+import { record } from '../journal/queries.ts'
+import type { Ctx } from '../platform/context.ts'
+import { Problem } from '../platform/problems.ts'
+import { write } from '../platform/repeats.ts'
+import { endKit, getKitByTag, listMemberIds, lockKit } from './queries.ts'
+import { toKit } from './view.ts'
+
+/** Dissolves a kit: its members stay where and as they are, on their own again. @throws KIT_DISSOLVED, STALE */
+export function dissolveKit(ctx: Ctx, code: string, input: { version: number }) {
+  const tag = readTag(code)
+  return write(ctx, 'dissolveKit', { tag, ...input }, async (tx) => {
+    const kit = await lockKit(tx, ctx, tag)
+    if (kit.dissolvedAt !== null) throw new Problem('KIT_DISSOLVED')
+    if (kit.version !== input.version)
+      throw new Problem('STALE', { changedBy: kit.recordedBy, changedAt: kit.recordedAt })
+    const fact = { members: kit.members }
+    const { siteId } = kit
+    for (const { id } of await listMemberIds(tx, kit.id)) {
+      await changeDevice(tx, ctx, await lockDevice(tx, ctx, { id }), { kitId: null })
+      await record(tx, ctx, 'kit.dissolved', { type: 'device', id, siteId }, fact)
+    }
+    await endKit(tx, kit, ctx.now())
+    await record(tx, ctx, 'kit.dissolved', { type: 'other', id: kit.id, siteId }, fact)
+    return toKit(await getKitByTag(tx, ctx, tag))
+  })
+}

@@ -1,0 +1,861 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import type { Role } from '../../src/platform/context.ts'
+import type { World } from '../support/app.ts'
+
+/** What was answered so far, by the name of the step that asked. */
+export type Seen = Record<string, any>
+export type Request = {
+  params?: Record<string, string>
+  query?: Record<string, string>
+  body?: unknown
+  raw?: Buffer
+  type?: string
+  headers?: Record<string, string>
+}
+export type Step = {
+  operationId: string
+  /** Who asks; a second person of a role has another number. */
+  as: readonly [Role, (keyof World['organisations'])?, string?] | 'public'
+  /** The name under which the answer is kept; the operation's own when absent. */
+  name?: string
+  request: (seen: Seen, w: World) => Request | Promise<Request>
+}
+
+const fixture = (file: string) => readFileSync(path.join(import.meta.dirname, '../fixtures', file))
+// The smallest JPEG that says so by its first bytes.
+export const PHOTO = Buffer.from('ffd8ffe000104a46494600010100000100010000ffd9', 'hex')
+const address = {
+  street: '3 quai des Exemples',
+  postcode: '13002',
+  city: 'Marseille',
+  country: 'FR',
+}
+const uuid = (n: number) => `019a0000-0000-7000-8000-${String(n).padStart(12, '0')}`
+const coordinator = ['coordinator'] as const
+const admin = ['admin'] as const
+const tec = ['technician'] as const
+const sup = ['supervisor'] as const
+const col = ['collector'] as const
+const donor = ['donor'] as const
+
+/**
+ * The whole service once, in an order in which each request is accepted: the examples of the OpenAPI document, the
+ * rightful requests of the permission test, and the seeds of the property test. Laptops go from gift to release.
+ */
+export const steps: Step[] = [
+  // Parties and people
+  {
+    operationId: 'createOrganisation',
+    as: coordinator,
+    request: () => ({
+      body: { name: 'Transports Exemple SARL', kind: 'carrier', siren: '552081317', address },
+    }),
+  },
+  {
+    operationId: 'getOrganisation',
+    as: coordinator,
+    request: (s) => ({ params: { id: s.createOrganisation.id } }),
+  },
+  {
+    operationId: 'listOrganisations',
+    as: coordinator,
+    request: () => ({ query: { kind: 'carrier', limit: '5' } }),
+  },
+  {
+    operationId: 'updateOrganisation',
+    as: coordinator,
+    request: (s) => ({
+      params: { id: s.createOrganisation.id },
+      body: { version: 1, name: 'Transports d’Exemple SARL' },
+    }),
+  },
+  {
+    operationId: 'createSite',
+    as: admin,
+    request: (_, w) => ({
+      body: {
+        organisationId: w.organisations.association.id,
+        kind: 'warehouse',
+        name: 'Dépôt Est',
+        address,
+      },
+    }),
+  },
+  { operationId: 'getSite', as: admin, request: (s) => ({ params: { id: s.createSite.id } }) },
+  {
+    operationId: 'listSites',
+    as: admin,
+    request: (_, w) => ({ query: { organisationId: w.organisations.association.id } }),
+  },
+  {
+    operationId: 'updateSite',
+    as: admin,
+    request: (s) => ({
+      params: { id: s.createSite.id },
+      body: { version: 1, name: 'Dépôt de l’Est' },
+    }),
+  },
+  {
+    operationId: 'createPerson',
+    as: admin,
+    request: (_, w) => ({
+      body: {
+        name: 'Dominique Exemple',
+        memberships: [{ role: 'technician', organisationId: w.organisations.association.id }],
+      },
+    }),
+  },
+  { operationId: 'getPerson', as: admin, request: (s) => ({ params: { id: s.createPerson.id } }) },
+  { operationId: 'listPeople', as: admin, request: () => ({ query: { limit: '2' } }) },
+  {
+    operationId: 'updatePerson',
+    as: admin,
+    request: (s) => ({
+      params: { id: s.createPerson.id },
+      body: { version: 1, name: 'Dominique Exemple-Martin' },
+    }),
+  },
+  {
+    operationId: 'grantMembership',
+    as: admin,
+    request: (s, w) => ({
+      params: { id: s.createPerson.id },
+      body: { role: 'collector', organisationId: w.organisations.association.id },
+    }),
+  },
+  {
+    operationId: 'issueBadge',
+    as: sup,
+    request: (s) => ({ params: { id: s.createPerson.id }, body: { pin: '4821' } }),
+  },
+  {
+    operationId: 'signInWithBadge',
+    as: 'public',
+    request: (s) => ({ body: { badge: s.issueBadge.badge, pin: '4821' } }),
+  },
+  { operationId: 'getMe', as: tec, request: () => ({}) },
+  { operationId: 'signOut', as: tec, request: () => ({}) },
+  {
+    operationId: 'endMembership',
+    as: admin,
+    request: (s) => ({ params: { id: membershipOf(s.grantMembership, 'collector') } }),
+  },
+  {
+    operationId: 'createApiKey',
+    as: admin,
+    request: (_, w) => ({
+      body: {
+        name: 'Banc d’inventaire',
+        role: 'agent',
+        organisationId: w.organisations.association.id,
+      },
+    }),
+  },
+  { operationId: 'listApiKeys', as: admin, request: () => ({ query: { limit: '2' } }) },
+  {
+    operationId: 'revokeApiKey',
+    as: admin,
+    request: (s) => ({ params: { id: s.createApiKey.id } }),
+  },
+  // Dated configuration, by two people
+  {
+    operationId: 'proposeConfiguration',
+    as: coordinator,
+    request: () => ({
+      body: {
+        kind: 'ceiling',
+        key: 'desktop',
+        value: { cents: 12000 },
+        validFrom: '2027-01-01',
+        source: 'Décision du comité du 1er septembre 2026',
+      },
+    }),
+  },
+  {
+    operationId: 'decideConfiguration',
+    as: admin,
+    request: (s) => ({
+      params: { id: s.proposeConfiguration.id },
+      body: { confirm: true, version: 1 },
+    }),
+  },
+  {
+    operationId: 'listConfiguration',
+    as: coordinator,
+    request: () => ({ query: { kind: 'ceiling', key: 'desktop' } }),
+  },
+  // A donation, from its offer to the hand-over
+  {
+    operationId: 'createDonation',
+    as: donor,
+    request: () => ({
+      body: {
+        legalBasis: 'private',
+        pickupAddress: address,
+        contact: { name: 'Accueil', email: 'accueil@exemple.example' },
+        erasureLevel: 'clear',
+        lines: [
+          {
+            category: 'laptop',
+            quantity: 3,
+            declaredUnitValueCents: 15000,
+            valuationMethod: 'VALEUR_VENALE',
+          },
+        ],
+      },
+    }),
+  },
+  {
+    operationId: 'updateDonation',
+    as: donor,
+    request: (s) => ({
+      params: { id: s.createDonation.id },
+      body: {
+        version: 1,
+        legalBasis: 'private',
+        pickupAddress: address,
+        contact: { name: 'Accueil', email: 'accueil@exemple.example' },
+        erasureLevel: 'clear',
+        lines: [
+          {
+            category: 'laptop',
+            quantity: 4,
+            declaredUnitValueCents: 15000,
+            valuationMethod: 'VALEUR_VENALE',
+          },
+          { category: 'desktop', quantity: 1 },
+          { category: 'monitor', quantity: 2 },
+          { category: 'printer', quantity: 1 },
+        ],
+      },
+    }),
+  },
+  {
+    operationId: 'submitDonation',
+    as: donor,
+    request: (s) => ({
+      params: { id: s.createDonation.id },
+      body: { version: s.updateDonation.version },
+    }),
+  },
+  {
+    operationId: 'decideDonation',
+    as: coordinator,
+    request: (s, w) => ({
+      params: { id: s.createDonation.id },
+      body: {
+        doneeId: w.organisations.association.id,
+        version: s.submitDonation.version,
+        lines: s.updateDonation.lines.map((l: any) =>
+          l.category === 'printer'
+            ? { lineId: l.id, accept: false, reason: 'noOutlet' }
+            : { lineId: l.id, accept: true },
+        ),
+      },
+    }),
+  },
+  {
+    operationId: 'scheduleCollection',
+    as: coordinator,
+    request: (s, w) => ({
+      body: {
+        donationIds: [s.createDonation.id],
+        plannedOn: '2026-09-03',
+        siteId: w.sites.workshop.id,
+        carrierId: s.createOrganisation.id,
+      },
+    }),
+  },
+  {
+    operationId: 'getCollection',
+    as: col,
+    request: (s) => ({ params: { id: s.scheduleCollection.id } }),
+  },
+  { operationId: 'listCollections', as: col, request: () => ({}) },
+  {
+    operationId: 'recordPickup',
+    as: col,
+    request: (s) => ({
+      params: { id: s.scheduleCollection.id },
+      body: {
+        donationId: s.createDonation.id,
+        lines: s.updateDonation.lines
+          .filter((l: any) => l.category !== 'printer')
+          .map((l: any) => ({ lineId: l.id, taken: l.quantity })),
+        signedFor: { donor: 'Responsable informatique', collector: 'Chauffeur' },
+        eventId: uuid(1),
+      },
+    }),
+  },
+  {
+    operationId: 'getDonation',
+    as: donor,
+    request: (s) => ({ params: { id: s.createDonation.id } }),
+  },
+  { operationId: 'listDonations', as: donor, request: () => ({ query: { limit: '10' } }) },
+  // Labels printed ahead, arrivals
+  {
+    operationId: 'createLabelBatch',
+    as: col,
+    request: () => ({ body: { count: 12, layout: 'a4-24' } }),
+  },
+  {
+    operationId: 'getLabelSheet',
+    as: col,
+    request: (s) => ({ params: { id: s.createLabelBatch.id }, query: { format: 'pdf' } }),
+  },
+  { operationId: 'listLabelBatches', as: col, request: () => ({}) },
+  {
+    operationId: 'receiveDevice',
+    as: col,
+    request: (s, w) => ({
+      body: {
+        donationLineId: line(s, 'laptop'),
+        siteId: w.sites.workshop.id,
+        tag: s.createLabelBatch.tags[0],
+        category: 'laptop',
+        massGrams: 2300,
+        massSource: 'scale',
+        donorAssetTag: 'PARC-0412',
+        eventId: uuid(2),
+      },
+    }),
+  },
+  {
+    operationId: 'receiveDevice',
+    name: 'second',
+    as: col,
+    request: (s, w) => ({
+      body: {
+        donationLineId: line(s, 'laptop'),
+        siteId: w.sites.workshop.id,
+        tag: s.createLabelBatch.tags[1],
+        category: 'laptop',
+        massGrams: 2100,
+        massSource: 'scale',
+        manufacturer: 'Exemple SA',
+        model: 'Portable 14',
+        serial: 'EX14-0002',
+      },
+    }),
+  },
+  {
+    operationId: 'receiveDevice',
+    name: 'unit',
+    as: col,
+    request: (s, w) => ({
+      body: {
+        donationLineId: line(s, 'desktop'),
+        siteId: w.sites.workshop.id,
+        tag: s.createLabelBatch.tags[2],
+        category: 'desktop',
+        massGrams: 6200,
+        massSource: 'scale',
+        manufacturer: 'Exemple SA',
+        model: 'Tour 7',
+        serial: 'EXT7-0001',
+      },
+    }),
+  },
+  {
+    operationId: 'receiveDevice',
+    name: 'screen',
+    as: col,
+    request: (s, w) => ({
+      body: {
+        donationLineId: line(s, 'monitor'),
+        siteId: w.sites.workshop.id,
+        tag: s.createLabelBatch.tags[3],
+        category: 'monitor',
+        massGrams: 4800,
+        massSource: 'scale',
+        manufacturer: 'Exemple SA',
+        model: 'Écran 22',
+        serial: 'EXE22-0001',
+      },
+    }),
+  },
+  {
+    operationId: 'receiveDevice',
+    name: 'stray',
+    as: col,
+    request: (_, w) => ({
+      body: {
+        unannounced: {},
+        siteId: w.sites.workshop.id,
+        category: 'laptop',
+        massGrams: 1900,
+        massSource: 'scale',
+      },
+    }),
+  },
+  {
+    operationId: 'receiveBulk',
+    as: col,
+    request: (s, w) => ({
+      body: {
+        donationId: s.createDonation.id,
+        siteId: w.sites.workshop.id,
+        category: 'charger',
+        quantity: 4,
+        massGrams: 1250,
+        eventId: uuid(3),
+      },
+    }),
+  },
+  {
+    operationId: 'listBulkLots',
+    as: col,
+    request: (s) => ({ query: { donationId: s.createDonation.id } }),
+  },
+  {
+    operationId: 'assignDevice',
+    as: coordinator,
+    request: (s) => ({
+      params: { code: s.stray.tag },
+      body: { donationId: s.createDonation.id, version: 1 },
+    }),
+  },
+  {
+    operationId: 'weighDevice',
+    as: tec,
+    request: (s) => ({
+      params: { code: s.receiveDevice.tag },
+      body: { massGrams: 2320, massSource: 'scale', version: 1 },
+    }),
+  },
+  {
+    operationId: 'identifyDevice',
+    as: tec,
+    request: (s) => ({
+      params: { code: s.receiveDevice.tag },
+      body: { manufacturer: 'Exemple SA', model: 'Portable 15', noSerial: true, version: 2 },
+    }),
+  },
+  {
+    operationId: 'acceptDevice',
+    as: tec,
+    request: (s) => ({ params: { code: s.receiveDevice.tag }, body: { accept: true } }),
+  },
+  ...['second', 'unit', 'screen'].map(
+    (name): Step => ({
+      operationId: 'acceptDevice',
+      name: `${name}Accepted`,
+      as: tec,
+      request: (s) => ({ params: { code: s[name].tag }, body: { accept: true } }),
+    }),
+  ),
+  // The bench
+  {
+    operationId: 'moveDevice',
+    as: tec,
+    request: (s) => ({
+      params: { code: s.receiveDevice.tag },
+      body: { to: 'TRIAGED', eventId: uuid(4) },
+    }),
+  },
+  {
+    operationId: 'moveDevices',
+    as: tec,
+    request: (s) => ({
+      body: { codes: [s.second.tag, s.unit.tag, s.screen.tag], to: 'TRIAGED', eventId: uuid(5) },
+    }),
+  },
+  {
+    operationId: 'importInventory',
+    as: tec,
+    request: (s) => ({
+      params: { code: s.receiveDevice.tag },
+      raw: fixture('lshw/laptop-ok.json'),
+      type: 'application/json',
+    }),
+  },
+  {
+    operationId: 'declareMedium',
+    as: tec,
+    request: (s) => ({
+      params: { code: s.second.tag },
+      body: { kind: 'emmc', model: 'eMMC soudée 64 Go' },
+    }),
+  },
+  {
+    operationId: 'declareMedium',
+    name: 'card',
+    as: tec,
+    request: (s) => ({
+      params: { code: s.second.tag },
+      body: { kind: 'sdCard', serial: 'SD-0001' },
+    }),
+  },
+  {
+    operationId: 'declareMedium',
+    name: 'disk',
+    as: tec,
+    request: (s) => ({ params: { code: s.second.tag }, body: { kind: 'hdd', serial: 'HD-0001' } }),
+  },
+  { operationId: 'uploadFile', as: tec, request: () => ({ raw: PHOTO, type: 'image/jpeg' }) },
+  ...['receiveDevice', 'second', 'unit'].map(
+    (name): Step => ({
+      operationId: 'moveDevice',
+      name: `${name}ToErase`,
+      as: tec,
+      request: (s) => ({ params: { code: s[name].tag }, body: { to: 'TO_ERASE' } }),
+    }),
+  ),
+  {
+    operationId: 'declareMediaComplete',
+    as: tec,
+    request: (s) => ({ params: { code: s.second.tag }, body: {} }),
+  },
+  {
+    operationId: 'declareMediaComplete',
+    name: 'firstComplete',
+    as: tec,
+    request: (s) => ({ params: { code: s.receiveDevice.tag }, body: {} }),
+  },
+  {
+    operationId: 'declareMediaComplete',
+    name: 'unitComplete',
+    as: tec,
+    request: (s) => ({
+      params: { code: s.unit.tag },
+      body: { none: true, statement: 'Boîtier ouvert : aucun disque, baie vide.' },
+    }),
+  },
+  {
+    operationId: 'recordDestruction',
+    as: tec,
+    request: async (s, w) => ({
+      params: { id: medium(s.disk, 'hdd') },
+      body: {
+        witness: await w.codeOf(await w.as('supervisor')),
+        photo: s.uploadFile.sha256,
+        technique: 'drilling',
+      },
+    }),
+  },
+  {
+    operationId: 'recordRemoval',
+    as: tec,
+    request: async (s, w) => ({
+      params: { id: medium(s.disk, 'sdCard') },
+      body: { witness: await w.codeOf(await w.as('supervisor')), to: 'stock' },
+    }),
+  },
+  {
+    operationId: 'attestErasure',
+    as: tec,
+    request: async (s, w) => ({
+      params: { id: medium(s.disk, 'emmc') },
+      body: {
+        statement: 'Remise à zéro d’un appareil chiffré, vue par deux personnes.',
+        photo: s.uploadFile.sha256,
+        witness: await w.codeOf(await w.as('supervisor')),
+      },
+    }),
+  },
+  {
+    operationId: 'getFile',
+    as: tec,
+    request: (s) => ({ params: { sha256: s.uploadFile.sha256 } }),
+  },
+  {
+    operationId: 'submitErasureEvidence',
+    as: tec,
+    request: (s) => ({ raw: logFor(s), type: 'text/plain' }),
+  },
+  {
+    operationId: 'submitErasureEvidence',
+    name: 'strayLog',
+    as: tec,
+    request: () => ({ raw: fixture('nwipe/ok-0.42.txt'), type: 'text/plain' }),
+  },
+  {
+    operationId: 'submitErasureEvidence',
+    name: 'secondStrayLog',
+    as: tec,
+    request: () => ({ raw: strayLog('EX-LATE-1'), type: 'text/plain' }),
+  },
+  { operationId: 'listErasureEvidence', as: sup, request: () => ({ query: { place: 'tray' } }) },
+  {
+    operationId: 'getErasureEvidenceFile',
+    as: sup,
+    request: (s) => ({ params: { id: s.submitErasureEvidence.id } }),
+  },
+  {
+    operationId: 'dismissErasureVerdict',
+    as: sup,
+    request: (s) => ({ params: { id: s.strayLog.verdicts[0].id }, body: { reason: 'testRun' } }),
+  },
+  {
+    operationId: 'declareMedium',
+    name: 'late',
+    as: tec,
+    request: (s) => ({ params: { code: s.stray.tag }, body: { kind: 'hdd', serial: 'EX-LATE-1' } }),
+  },
+  {
+    operationId: 'linkErasureVerdict',
+    as: sup,
+    request: (s) => ({
+      params: { id: s.secondStrayLog.verdicts[0].id },
+      body: { mediumId: s.late.media[0].id, reason: 'declaredLater' },
+    }),
+  },
+  {
+    operationId: 'issueErasureCertificate',
+    as: sup,
+    request: (s) => ({ params: { code: s.receiveDevice.tag } }),
+  },
+  {
+    operationId: 'getDocument',
+    as: sup,
+    request: (s) => ({
+      params: { id: s.issueErasureCertificate.documentId ?? s.issueErasureCertificate.id },
+    }),
+  },
+  {
+    operationId: 'listDocuments',
+    as: sup,
+    request: (s) => ({ query: { subjectId: s.receiveDevice.id } }),
+  },
+  {
+    operationId: 'checkDocument',
+    as: 'public',
+    request: (s) => ({ params: { code: s.issueErasureCertificate.checkCode } }),
+  },
+  // Test, grade, release
+  {
+    operationId: 'getChecklist',
+    as: tec,
+    request: (s) => ({ params: { code: s.receiveDevice.tag } }),
+  },
+  {
+    operationId: 'recordTest',
+    name: 'failed',
+    as: tec,
+    request: (s) => ({
+      params: { code: s.receiveDevice.tag },
+      body: {
+        checklistId: s.getChecklist.id,
+        answers: s.getChecklist.items.map((i: any) => ({ key: i.key, ok: i.key !== 'keyboard' })),
+      },
+    }),
+  },
+  {
+    operationId: 'moveDevice',
+    name: 'toRepair',
+    as: tec,
+    request: (s) => ({
+      params: { code: s.receiveDevice.tag },
+      body: { to: 'TO_REPAIR', reason: 'keyboard' },
+    }),
+  },
+  {
+    operationId: 'recordRepair',
+    as: tec,
+    request: (s) => ({
+      params: { code: s.receiveDevice.tag },
+      body: { actions: ['keyboardReplaced'] },
+    }),
+  },
+  {
+    operationId: 'recordTest',
+    as: tec,
+    request: (s) => ({
+      params: { code: s.receiveDevice.tag },
+      body: {
+        checklistId: s.getChecklist.id,
+        answers: s.getChecklist.items.map((i: any) => ({ key: i.key, ok: true })),
+      },
+    }),
+  },
+  {
+    operationId: 'gradeDevice',
+    as: tec,
+    request: (s) => ({
+      params: { code: s.receiveDevice.tag },
+      body: { cosmeticGrade: 'B', version: s.recordTest.version },
+    }),
+  },
+  {
+    operationId: 'releaseDevice',
+    as: sup,
+    request: (s) => ({ params: { code: s.receiveDevice.tag }, body: {} }),
+  },
+  {
+    operationId: 'getDevice',
+    as: tec,
+    request: (s) => ({ params: { code: s.receiveDevice.tag } }),
+  },
+  { operationId: 'listDevices', as: tec, request: () => ({ query: { state: 'READY' } }) },
+  {
+    operationId: 'getDeviceHistory',
+    as: tec,
+    request: (s) => ({ params: { code: s.receiveDevice.tag }, query: { limit: '4' } }),
+  },
+  {
+    operationId: 'getPublicDevice',
+    as: 'public',
+    request: (s) => ({ params: { tag: s.receiveDevice.tag } }),
+  },
+  // A desktop set
+  ...['unit', 'screen'].flatMap((name): Step[] => [
+    {
+      operationId: 'getChecklist',
+      name: `${name}List`,
+      as: tec,
+      request: (s) => ({ params: { code: s[name].tag } }),
+    },
+    {
+      operationId: 'recordTest',
+      name: `${name}Test`,
+      as: tec,
+      request: (s) => ({
+        params: { code: s[name].tag },
+        body: {
+          checklistId: s[`${name}List`].id,
+          answers: s[`${name}List`].items.map((i: any) => ({ key: i.key, ok: true })),
+        },
+      }),
+    },
+    {
+      operationId: 'gradeDevice',
+      name: `${name}Grade`,
+      as: tec,
+      request: (s) => ({
+        params: { code: s[name].tag },
+        body: {
+          cosmeticGrade: 'A',
+          ...(name === 'unit' ? { performanceClass: 'P2' } : {}),
+          version: s[`${name}Test`].version,
+        },
+      }),
+    },
+    {
+      operationId: 'releaseDevice',
+      name: `${name}Ready`,
+      as: sup,
+      request: (s) => ({ params: { code: s[name].tag }, body: {} }),
+    },
+  ]),
+  {
+    operationId: 'makeKit',
+    as: tec,
+    request: (s) => ({
+      body: {
+        tag: s.createLabelBatch.tags[6],
+        category: 'desktopSet',
+        members: [s.unit.tag, s.screen.tag],
+        accessories: [
+          { category: 'keyboard', quantity: 1 },
+          { category: 'mouse', quantity: 1 },
+        ],
+      },
+    }),
+  },
+  { operationId: 'getKit', as: tec, request: (s) => ({ params: { code: s.makeKit.tag } }) },
+  {
+    operationId: 'dissolveKit',
+    as: tec,
+    request: (s) => ({ params: { code: s.makeKit.tag }, body: { version: s.makeKit.version } }),
+  },
+  // Closing, and what ends
+  {
+    operationId: 'getDonation',
+    name: 'atEnd',
+    as: coordinator,
+    request: (s) => ({ params: { id: s.createDonation.id } }),
+  },
+  {
+    operationId: 'closeReception',
+    as: coordinator,
+    request: (s) => ({
+      params: { id: s.createDonation.id },
+      body: {
+        version: s.atEnd.version,
+        gaps: [
+          { lineId: line(s, 'laptop'), reason: 'notPresented' },
+          { lineId: line(s, 'monitor'), reason: 'notPresented' },
+          { lineId: null, reason: 'broughtMore' },
+        ],
+      },
+    }),
+  },
+  {
+    operationId: 'createDonation',
+    name: 'withdrawn',
+    as: donor,
+    request: () => ({
+      body: {
+        legalBasis: 'private',
+        pickupAddress: address,
+        contact: { name: 'Accueil' },
+        lines: [],
+      },
+    }),
+  },
+  {
+    operationId: 'cancelDonation',
+    as: donor,
+    request: (s) => ({
+      params: { id: s.withdrawn.id },
+      body: { version: 1, reason: 'withdrawn' },
+    }),
+  },
+  {
+    operationId: 'deactivatePerson',
+    as: admin,
+    request: (s) => ({ params: { id: s.createPerson.id }, body: { version: 2 } }),
+  },
+  {
+    operationId: 'deactivateSite',
+    as: admin,
+    request: (s) => ({ params: { id: s.createSite.id }, body: { version: 2 } }),
+  },
+  {
+    operationId: 'deactivateOrganisation',
+    as: coordinator,
+    request: (s) => ({ params: { id: s.createOrganisation.id }, body: { version: 2 } }),
+  },
+]
+
+const line = (s: Seen, category: string): string =>
+  s.updateDonation.lines.find((l: any) => l.category === category).id
+const medium = (device: any, kind: string): string =>
+  device.media.find((m: any) => m.kind === kind).id
+const membershipOf = (person: any, role: string): string =>
+  (person.memberships ?? [person]).find((m: any) => m.role === role && m.active !== false).id
+
+/** An erasure log for the disk that the inventory found. */
+function logFor(s: Seen): Buffer {
+  const disk = s.importInventory.device.media.find((m: any) => m.serial)
+  return nwipeLog(disk.model ?? 'DISK', disk.serial, disk.bytes)
+}
+const strayLog = (serial: string) => nwipeLog('EXEMPLE HDD', serial, 500107862016)
+
+export function nwipeLog(model: string, serial: string, bytes: number, at = '2026/09/04'): Buffer {
+  return Buffer.from(`[${at} 09:00:01]    info: nwipe 0.42
+[${at} 09:00:02]  notice: Found /dev/sda,  ATA, ${model}, ${Math.round(bytes / 1e9)} GB, S/N=${serial}
+
+******************************** Error Summary *********************************
+!   Device | Pass Errors | Verifications Errors | Fdatasync I\\O Errors
+--------------------------------------------------------------------------------
+       sda |           0 |                    0 |                    0
+********************************************************************************
+
+******************************* Erasure Summary ********************************
+!   Device |      Bytes Erased |      Bytes Total | Percentage Erased
+--------------------------------------------------------------------------------
+       sda |      ${bytes} |     ${bytes} |           100.00%
+********************************************************************************
+
+********************************* Drive Status *********************************
+!   Device | Status | Thru-put | HH:MM:SS | Model/Serial Number
+--------------------------------------------------------------------------------
+       sda | Erased |   92 MB/s | 01:30:37 | ${model.slice(0, 17)}/${serial}
+--------------------------------------------------------------------------------
+[${at} 10:30:40] Total Throughput   92 MB/s, PRNG Stream, 1R+NB+VL
+********************************************************************************
+`)
+}
