@@ -3,7 +3,12 @@ import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
 import swagger from '@fastify/swagger'
 import swaggerUi from '@fastify/swagger-ui'
-import Fastify, { type FastifyError, type FastifyInstance, LogController } from 'fastify'
+import Fastify, {
+  type FastifyError,
+  type FastifyInstance,
+  LogController,
+  type RouteOptions,
+} from 'fastify'
 import {
   hasZodFastifySchemaValidationErrors,
   serializerCompiler,
@@ -46,7 +51,10 @@ const slices = [
 ]
 
 /** Puts the service together: the only place that knows every slice. Nothing listens yet. */
-export async function buildApp(services: Services): Promise<FastifyInstance> {
+export async function buildApp(
+  services: Services,
+  { onRoute }: { onRoute?: (route: RouteOptions) => void } = {},
+): Promise<FastifyInstance> {
   const { settings } = services
   const app = Fastify({
     bodyLimit: BODY_LIMIT,
@@ -79,6 +87,7 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
   app.decorateRequest('ctx')
+  if (onRoute) app.addHook('onRoute', onRoute)
   handleErrors(app)
   app.addHook('onResponse', async (request, reply) => {
     const { acting } = request.ctx ?? {}

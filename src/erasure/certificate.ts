@@ -4,7 +4,12 @@ export type CertificateMedium = {
   model: string | null
   serial: string | null
   bytes: number | null
-  method: 'Effacement (Clear)' | 'Effacement (Purge)' | 'Destruction (Destroy)' | 'Retrait' | 'Attestation'
+  method:
+    | 'Effacement (Clear)'
+    | 'Effacement (Purge)'
+    | 'Destruction (Destroy)'
+    | 'Retrait'
+    | 'Attestation'
   technique: string
   tool: string | null
   toolVersion: string | null
@@ -22,9 +27,20 @@ export type CertificateMedium = {
  * Instants are given in Paris time, since they are printed as they are.
  */
 export type ErasureCertificatePayload = {
-  issuer: { name: string; address: { street: string; postcode: string; city: string }; number: string | null }
+  issuer: {
+    name: string
+    address: { street: string; postcode: string; city: string }
+    number: string | null
+  }
   donor: { name: string } | null
-  device: { tag: string; categoryLabel: string; manufacturer: string | null; model: string | null; serial: string | null; donorAssetTag: string | null }
+  device: {
+    tag: string
+    categoryLabel: string
+    manufacturer: string | null
+    model: string | null
+    serial: string | null
+    donorAssetTag: string | null
+  }
   media: CertificateMedium[]
   noMediumStatement: string | null
   levelAsked: 'clear' | 'purge' | 'destroy'

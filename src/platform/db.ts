@@ -1,3 +1,4 @@
+import type { Duplex } from 'node:stream'
 import { CamelCasePlugin, Kysely, type KyselyPlugin, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import type { Db, NamedReads } from './context.ts'
@@ -55,8 +56,11 @@ const asDates: KyselyPlugin = {
  */
 export const withDates = (db: Db): Db => db.withPlugin(asDates)
 
+type Piped = pg.Client & { connection: { stream: Duplex } }
+
 /**
  * Named, prepared point reads over a few pipelined connections shared by all requests: 2.4 times a plain pool.
+ * What is asked in one turn of the event loop leaves in one write.
  * A broken connection is opened anew at the next read; a read is given 3 s.
  */
 export function createReads(connectionString: string, size = 2): NamedReads {
@@ -93,10 +97,20 @@ export function createReads(connectionString: string, size = 2): NamedReads {
     slots[slot] = fresh
     return fresh
   }
+  // A write to the socket costs more than the statement it carries.
+  const gather = ({ connection: { stream } }: Piped) => {
+    if (stream.writableCorked > 0) return
+    stream.cork()
+    setImmediate(() => {
+      turn = (turn + 1) % size
+      stream.uncork()
+    })
+  }
   return {
     async rows<T>(name: string, text: string, values: unknown[]) {
-      turn = (turn + 1) % size
-      const result = await (await client(turn)).query({ name, text, values })
+      const piped = await client(turn)
+      gather(piped as Piped)
+      const result = await piped.query({ name, text, values })
       return result.rows as T[]
     },
     async end() {

@@ -523,6 +523,31 @@ export const problemTable = {
     'Le niveau demandé par le donateur n’est pas atteint.',
     'The level the donor asked for is not reached.',
   ],
+  ERASURE_METHOD_REFUSED: [
+    422,
+    'Cette méthode n’efface pas, ou pas assez : choisissez-en une autre.',
+    'This method does not erase, or not enough: choose another.',
+  ],
+  ERASURE_BYTES_UNKNOWN: [
+    422,
+    'Le journal ne dit pas combien d’octets sont effacés : déposez-le entier.',
+    'The log does not say how many bytes were erased: submit it whole.',
+  ],
+  ERASURE_TIME_UNKNOWN: [
+    422,
+    'Le journal ne dit pas quand l’effacement a eu lieu.',
+    'The log does not say when the erasure took place.',
+  ],
+  ERASURE_NOT_STARTED: [
+    422,
+    'Ce disque a été vu mais pas effacé : relancez l’effacement.',
+    'This disk was seen but not erased: run the erasure.',
+  ],
+  ERASURE_TIME_IN_FUTURE: [
+    422,
+    'L’effacement est daté de l’avenir : réglez l’horloge du banc, puis relancez.',
+    'The erasure is dated in the future: set the bench’s clock, then run it again.',
+  ],
   FILE_UNKNOWN: [
     422,
     'Cette photo n’a pas été déposée : envoyez-la d’abord.',

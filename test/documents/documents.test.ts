@@ -5,6 +5,7 @@ import { systemContext } from '../../src/accounts/system.ts'
 import { issueDocument } from '../../src/documents/issue-document.ts'
 import { accepted, sqlAs, suite } from '../donations/world.ts'
 import type { World } from '../support/app.ts'
+import { decodeCodes, pdfText } from '../support/pdf.ts'
 import { slipOf } from './slip.ts'
 
 const hash = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex')
@@ -79,7 +80,10 @@ suite('Numbered papers', (world) => {
       read.headers['content-disposition'],
       'inline; filename="pickupSlip-2026-000001.pdf"',
     )
-    assert.equal(read.raw.subarray(0, 5).toString(), '%PDF-')
+    assert.match(await pdfText(read.raw), /2026-000001/)
+    assert.deepEqual(await decodeCodes(read.raw), [
+      `https://collecte.example/check/${first.checkCode}`,
+    ])
     assert.equal(hash(read.raw), first.sha256)
     assert.equal(read.headers.etag, `"${first.sha256}"`)
     assert.match(String(read.headers['cache-control']), /private/)

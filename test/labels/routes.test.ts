@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { readCode } from '../../src/platform/tag.ts'
 import { accepted, codes, receive, sqlAs, suite } from '../donations/world.ts'
+import { decodeCodes } from '../support/pdf.ts'
 import { decodeSvg } from './decode-svg.ts'
 
 const SHEET = 'a4-65'
@@ -137,12 +138,13 @@ suite('Labels', (world) => {
 
   test('a batch is printed as a PDF of all its labels, on a sheet already begun too', async () => {
     const technician = await world().as('technician')
-    const { id } = (await blank(70)).body
+    const { id, tags } = (await blank(70)).body
+    const addresses = tags.map((tag: string) => `HTTPS://COLLECTE.EXAMPLE/D/${tag}`).sort()
     for (const query of ['', '?format=pdf&from=65', '?layout=roll-62']) {
       const pdf = await technician.get(`/label-batches/${id}/sheet${query}`)
       assert.equal(pdf.status, 200, JSON.stringify(pdf.body))
       assert.equal(pdf.headers['content-type'], 'application/pdf')
-      assert.equal(pdf.raw.subarray(0, 5).toString(), '%PDF-')
+      assert.deepEqual((await decodeCodes(pdf.raw)).sort(), addresses, query)
     }
     const beyond = await technician.get(`/label-batches/${id}/sheet?layout=a4-24&from=25`)
     assert.equal(beyond.status, 400)

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { FastifyInstance, InjectOptions } from 'fastify'
 import { issueApiKey } from '../../src/accounts/api-keys.ts'
+import type { Access } from '../../src/accounts/bind.ts'
 import { systemContext } from '../../src/accounts/system.ts'
 import { buildApp } from '../../src/app.ts'
 import type { Role, Services } from '../../src/platform/context.ts'
@@ -74,7 +75,18 @@ export async function startApp(
     now: clock.now,
     random: seededRandom(seed),
   })
-  const app: FastifyInstance = await buildApp(services)
+  const routes: {
+    method: string
+    url: string
+    access: Access | undefined
+    operationId: string | undefined
+  }[] = []
+  const app: FastifyInstance = await buildApp(services, {
+    onRoute: ({ method, url, config, schema }) => {
+      for (const m of [method].flat())
+        routes.push({ method: m, url, access: config?.access, operationId: schema?.operationId })
+    },
+  })
   close = () => app.close()
   await services.pool.query('select ensure_partitions($1, 14)', [now.slice(0, 10)])
 
@@ -225,6 +237,7 @@ export async function startApp(
   }
   return {
     app,
+    routes,
     services,
     database,
     clock,

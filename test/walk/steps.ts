@@ -834,7 +834,7 @@ function logFor(s: Seen): Buffer {
 }
 const strayLog = (serial: string) => nwipeLog('EXEMPLE HDD', serial, 500107862016)
 
-export function nwipeLog(model: string, serial: string, bytes: number, at = '2026/09/04'): Buffer {
+export function nwipeLog(model: string, serial: string, bytes: number, at = '2026/09/05'): Buffer {
   return Buffer.from(`[${at} 09:00:01]    info: nwipe 0.42
 [${at} 09:00:02]  notice: Found /dev/sda,  ATA, ${model}, ${Math.round(bytes / 1e9)} GB, S/N=${serial}
 

@@ -1,0 +1,162 @@
+import { z } from 'zod'
+import { code, Device, eventId } from '../devices/contract.ts'
+import { answers, id, page, pageQuery, text } from '../platform/schema.ts'
+
+const MAX_LOG_BYTES = 10_000_000
+const bench = ['technician', 'supervisor'] as const
+const tags = ['erasure'] as const
+const places = ['matched', 'tray', 'linked', 'dismissed'] as const
+export const dismissalReasons = [
+  'testRun',
+  'otherWorkshop',
+  'notOurs',
+  'duplicate',
+  'unreadable',
+] as const
+export const linkReasons = ['declaredLater', 'ambiguous', 'wrongDevice', 'serialCorrected'] as const
+
+export const Verdict = z
+  .object({
+    id,
+    disk: z.string(),
+    serial: z.string().nullable(),
+    deviceTag: z.string().nullable(),
+    mediumId: z.string().nullable(),
+    verdict: z.enum(['erased', 'failed', 'refused']),
+    level: z.enum(['clear', 'purge', 'destroy']).nullable(),
+    code: z.string().nullable(),
+    codes: z.array(z.string()),
+    detail: z.string().nullable(),
+    place: z.enum(places),
+  })
+  .meta({
+    id: 'ErasureVerdict',
+    description:
+      'What a log says of one disk: proved, failed, or refused with every code that fired',
+  })
+const evidence = {
+  id,
+  sha256: z.string(),
+  tool: z.string(),
+  toolVersion: z.string().nullable(),
+  recordedAt: z.string(),
+  verdicts: z.array(Verdict),
+}
+export const Evidence = z.object(evidence).meta({ id: 'ErasureEvidence' })
+
+export const submitErasureEvidence = {
+  method: 'POST',
+  url: '/erasure-evidence',
+  access: [...bench, 'agent'],
+  raw: { types: ['text/plain', 'application/octet-stream'], maxBytes: MAX_LOG_BYTES },
+  schema: {
+    operationId: 'submitErasureEvidence',
+    summary:
+      'Takes an erasure log as it is: one verdict per disk; what matches no medium waits in the tray',
+    tags,
+    response: answers(
+      { 201: z.object({ ...evidence, repeated: z.boolean() }) },
+      409,
+      413,
+      415,
+      422,
+    ),
+  },
+} as const
+export const listErasureEvidence = {
+  method: 'GET',
+  url: '/erasure-evidence',
+  access: [...bench, 'coordinator', 'auditor'],
+  schema: {
+    operationId: 'listErasureEvidence',
+    summary:
+      'Lists the evidence of one’s organisation; with `place=tray`, what waits to be linked or dismissed',
+    tags,
+    querystring: z.strictObject({ ...pageQuery.shape, place: z.enum(places).optional() }),
+    response: answers({ 200: page(Evidence) }),
+  },
+} as const
+export const getErasureEvidenceFile = {
+  method: 'GET',
+  url: '/erasure-evidence/:id/file',
+  access: ['supervisor', 'coordinator', 'auditor'],
+  schema: {
+    operationId: 'getErasureEvidenceFile',
+    summary: 'The file of an evidence, byte for byte',
+    tags,
+    params: z.strictObject({ id }),
+    response: answers(
+      { 200: { description: 'The file', content: { 'text/plain': { schema: z.string() } } } },
+      404,
+    ),
+  },
+} as const
+export const linkErasureVerdict = {
+  method: 'POST',
+  url: '/erasure-verdicts/:id/link',
+  access: ['supervisor'],
+  schema: {
+    operationId: 'linkErasureVerdict',
+    summary:
+      'Links a verdict of the tray to a medium by hand; it is judged again, and its serial must still be the medium’s',
+    tags,
+    params: z.strictObject({ id }),
+    body: z.strictObject({ mediumId: id, reason: z.enum(linkReasons) }),
+    response: answers({ 200: Verdict }, 404, 409, 422),
+  },
+} as const
+export const dismissErasureVerdict = {
+  method: 'POST',
+  url: '/erasure-verdicts/:id/dismissal',
+  access: ['supervisor'],
+  schema: {
+    operationId: 'dismissErasureVerdict',
+    summary: 'Sets a verdict of the tray aside with its reason; the file stays',
+    tags,
+    params: z.strictObject({ id }),
+    body: z.strictObject({ reason: z.enum(dismissalReasons) }),
+    response: answers({ 200: Verdict }, 404, 409, 422),
+  },
+} as const
+export const attestErasure = {
+  method: 'POST',
+  url: '/media/:id/attestation',
+  access: bench,
+  schema: {
+    operationId: 'attestErasure',
+    summary: 'Two people attest, with a photo, the erasure of a medium that has no serial',
+    tags,
+    params: z.strictObject({ id }),
+    body: z.strictObject({
+      statement: text(500, 3),
+      photo: z.string().regex(/^[0-9a-f]{64}$/),
+      witness: text(20),
+      eventId: eventId.optional(),
+    }),
+    response: answers({ 200: Device }, 404, 409, 422),
+  },
+} as const
+export const issueErasureCertificate = {
+  method: 'POST',
+  url: '/devices/:code/erasure-certificate',
+  access: ['supervisor'],
+  schema: {
+    operationId: 'issueErasureCertificate',
+    summary: 'Issues the erasure certificate of a device whose media are all declared and closed',
+    tags,
+    params: z.strictObject({ code }),
+    response: answers(
+      {
+        201: z.object({
+          documentId: id,
+          number: z.string(),
+          checkCode: z.string(),
+          sha256: z.string(),
+        }),
+      },
+      404,
+      409,
+      422,
+    ),
+  },
+} as const

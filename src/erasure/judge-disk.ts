@@ -1,0 +1,124 @@
+import { getConfigured } from '../configuration/queries.ts'
+import { mediaMayChange } from '../devices/change-media.ts'
+import { changeMedium, insertProof, settleMedia } from '../devices/media-queries.ts'
+import type { DeviceRow } from '../devices/view.ts'
+import { record } from '../journal/queries.ts'
+import type { Ctx, Tx } from '../platform/context.ts'
+import { parisDate } from '../platform/dates.ts'
+import { Problem, type ProblemCode } from '../platform/problems.ts'
+import type { NwipeDisk } from './nwipe.ts'
+import { getDemand } from './queries.ts'
+import { type ErasureJudgement, type ErasurePolicy, judge } from './rules.ts'
+
+/** A log's clock may be ahead by so much; beyond, it proves nothing of today. */
+const FUTURE_MS = 10 * 60_000
+
+export type Medium = {
+  id: string
+  kind: string
+  serial: string | null
+  bytes: number | null
+  source: string
+  dataState: string
+}
+export type Judgement = Omit<ErasureJudgement, 'code' | 'codes'> & {
+  code: ProblemCode | null
+  codes: ProblemCode[]
+}
+
+export async function getPolicy(tx: Tx, ctx: Ctx): Promise<ErasurePolicy> {
+  const { value, validFrom } = await getConfigured(tx, 'erasurePolicy', parisDate(ctx.now()))
+  return { ...value, validFrom }
+}
+
+/** What a log says of one disk, against the medium on our books if there is one. */
+export async function judgeDisk(
+  tx: Tx,
+  ctx: Ctx,
+  policy: ErasurePolicy,
+  disk: NwipeDisk,
+  found: { medium: Medium; device: DeviceRow } | null,
+): Promise<Judgement> {
+  const demand = found && (await getDemand(tx, found.device.id))
+  const judged: Judgement = judge(disk, {
+    medium: found && {
+      serial: found.medium.serial,
+      bytes: found.medium.source === 'declared' ? null : found.medium.bytes,
+      kind: kindOf(found.medium.kind),
+    },
+    deviceReceivedAt: demand?.since ?? '1970-01-01T00:00:00Z',
+    policy,
+    ...(demand?.level ? { demandedLevel: demand.level } : {}),
+  })
+  if (disk.endedAt && Date.parse(disk.endedAt) > Date.parse(ctx.now()) + FUTURE_MS) {
+    const codes: ProblemCode[] = ['ERASURE_TIME_IN_FUTURE', ...judged.codes]
+    return {
+      verdict: 'refused',
+      level: null,
+      code: 'ERASURE_TIME_IN_FUTURE',
+      codes,
+      detail: judged.detail,
+    }
+  }
+  return judged
+}
+const kindOf = (kind: string) =>
+  kind === 'hdd' || kind === 'ssd' || kind === 'nvme' || kind === 'emmc' ? kind : 'unknown'
+
+/** Carries a verdict out: erased with its proof, failed, or nothing. The device is locked by the caller. */
+export async function applyVerdict(
+  tx: Tx,
+  ctx: Ctx,
+  {
+    evidenceId,
+    toolVersion,
+    disk,
+    judged,
+    medium,
+    device,
+  }: {
+    evidenceId: string
+    toolVersion: string | null
+    disk: NwipeDisk
+    judged: Judgement
+    medium: Medium
+    device: DeviceRow
+  },
+): Promise<void> {
+  const subject = { type: 'device', id: device.id, siteId: device.siteId } as const
+  if (judged.verdict !== 'refused') mediaMayChange(device)
+  if (judged.verdict === 'erased') {
+    await insertProof(tx, {
+      id: ctx.newId(),
+      mediumId: medium.id,
+      deviceId: device.id,
+      kind: 'erasure',
+      serial: medium.serial,
+      level: judged.level,
+      technique: `${disk.method ?? ''}${disk.rounds ? `, ${disk.rounds} tour${disk.rounds > 1 ? 's' : ''}` : ''}${disk.blanked ? ', remise à zéro finale' : ''}`,
+      tool: 'nwipe',
+      toolVersion: disk.toolVersion ?? toolVersion,
+      verification: disk.verify === 'all' ? 'toutes les passes' : 'dernière passe',
+      startedAt: disk.startedAt,
+      endedAt: disk.endedAt!,
+      byCode: ctx.acting.code,
+      evidenceId,
+      recordedAt: ctx.now(),
+    })
+    if (medium.dataState !== 'erased') await changeMedium(tx, medium.id, { dataState: 'erased' })
+  } else if (judged.verdict === 'failed' && medium.dataState !== 'destroyed')
+    await changeMedium(tx, medium.id, { dataState: 'failed' })
+  await record(tx, ctx, 'erasure.recorded', subject, {
+    mediumId: medium.id,
+    evidenceId,
+    verdict: judged.verdict,
+    level: judged.level,
+    codes: judged.codes,
+  })
+  await settleMedia(tx, ctx, device.id)
+}
+
+/** A destroyed medium is past proof. */
+export function refuseDestroyed(medium: Medium): void {
+  if (medium.dataState === 'destroyed') throw new Problem('MEDIUM_DESTROYED')
+}
