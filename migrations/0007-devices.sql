@@ -162,12 +162,13 @@ create index proof_device on proof (device_id);
 
 -- "All media are listed", said by a named person in each cycle; or "there is none", with the reason why.
 create table media_declaration (
+  id uuid primary key,
   device_id uuid not null references device,
   cycle int not null,
   none boolean not null,
   statement text,
   by_code text not null,
   recorded_at timestamptz not null,
-  primary key (device_id, cycle, recorded_at),
   check (not none or coalesce(length(statement), 0) >= 3)
 );
+create index media_declaration_device on media_declaration (device_id, cycle);

@@ -1,13 +1,14 @@
 -- Erasure evidence: the file as it came, what it says of each disk, and what became of each verdict.
 create table erasure_evidence (
   id uuid primary key,
-  sha256 text not null unique references blob,
+  sha256 text not null references blob,
   tool text not null,
   tool_version text,
   host_serial text,
   by_code text not null,
   organisation_id uuid not null references organisation,
-  recorded_at timestamptz not null
+  recorded_at timestamptz not null,
+  unique (sha256, organisation_id)
 );
 create type verdict_place as enum ('matched', 'tray', 'linked', 'dismissed');
 create table erasure_verdict (

@@ -89,7 +89,10 @@ export function permit(actor: Actor, access: Access): { acting: Grant; scope: Sc
 export const languageOf = (request: FastifyRequest): Language =>
   /^\s*en\b/i.test(request.headers['accept-language'] ?? '') ? 'en' : 'fr'
 
-/** Binds a contract to the one call it makes. The status is the contract's own first 2xx. */
+/**
+ * Binds a contract to the one call it makes. The status is the contract's own first 2xx; where it has both, 201 is what
+ * was made now and 200 what is answered again.
+ */
 export function bind<C extends Contract>(
   app: FastifyInstance,
   services: Services,
@@ -97,7 +100,8 @@ export function bind<C extends Contract>(
   handler: (ctx: Ctx, input: Input<C>) => Promise<Success<C['schema']['response']> | Answer>,
 ): void {
   const { method, url, access, schema, raw, rate } = contract
-  const status = Number(Object.keys(schema.response).find((s) => s.startsWith('2')))
+  const [first = 200, made = first] = Object.keys(schema.response).map(Number).filter(isSuccess)
+  const statusOf = (result: unknown) => (isRepeated(result) ? first : made)
   const who = access === 'public' || access === 'signedIn' ? access : access.join(', ')
   const { body, ...rest } = schema
   app.route({
@@ -135,11 +139,16 @@ export function bind<C extends Contract>(
         body: request.body,
         request,
       } as Input<C>)
+      const status = statusOf(result)
       if (!(result instanceof Answer)) return reply.code(status).send(result)
       return reply.code(status).headers(result.headers).type(result.type).send(result.body)
     },
   })
 }
+
+const isSuccess = (status: number) => status >= 200 && status < 300
+const isRepeated = (result: unknown) =>
+  typeof result === 'object' && result !== null && 'repeated' in result && result.repeated === true
 
 function readKey(request: FastifyRequest): string | null {
   const key = request.headers['idempotency-key']

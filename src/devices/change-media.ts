@@ -81,6 +81,7 @@ export function declareMediaComplete(
     if (!none && row.media.length === 0 && row.holdsData !== 'never')
       throw new Problem('NO_MEDIUM_STATEMENT')
     await insertDeclaration(tx, {
+      id: ctx.newId(),
       deviceId: row.id,
       cycle: row.cycle,
       none,

@@ -73,8 +73,10 @@ export const findMediaBySerial = (db: Tx | Db, serial: string) =>
       'medium.serial',
       'medium.bytes',
       'medium.source',
+      'medium.presumedAt',
       'device.siteId',
       'device.ownerId',
+      'device.state',
     ])
     .where(sql<string>`upper(medium.serial)`, '=', serial.toUpperCase())
     .orderBy('medium.id')

@@ -10,18 +10,21 @@ import {
 import { toDevice } from '../devices/view.ts'
 import { record } from '../journal/queries.ts'
 import type { Ctx } from '../platform/context.ts'
-import { Problem } from '../platform/problems.ts'
+import { Problem, refuseIf } from '../platform/problems.ts'
 import { write } from '../platform/repeats.ts'
+import type { AttestationInput } from './contract.ts'
+import { getPolicy, kindOf } from './judge-disk.ts'
+import { getDemand } from './queries.ts'
+import { levelMissing } from './rules.ts'
 
 /**
  * Two named people attest, with a photo, the erasure of a medium that has no serial for a log to name: a soldered
- * eMMC, a phone reset under their eyes. A medium with a serial needs its log.
+ * eMMC, a phone reset under their eyes. A medium with a serial needs its log, and the level that the donor asked for is
+ * asked of them too.
+ * @throws MEDIUM_HAS_SERIAL, MEDIUM_NOT_IN_DEVICE, MEDIUM_ALREADY_CLOSED, ERASURE_LEVEL_NOT_REACHED, WITNESS_UNKNOWN,
+ * SECOND_PERSON_REQUIRED, FILE_UNKNOWN
  */
-export function attestErasure(
-  ctx: Ctx,
-  id: string,
-  input: { statement: string; photo: string; witness: string; eventId?: string },
-) {
+export function attestErasure(ctx: Ctx, id: string, input: AttestationInput) {
   return write(ctx, 'attestErasure', { id, ...input }, async (tx) => {
     const { device, medium } = await lockMedium(tx, ctx, id)
     mediaMayChange(device)
@@ -29,6 +32,10 @@ export function attestErasure(
     if (medium.place !== 'device') throw new Problem('MEDIUM_NOT_IN_DEVICE')
     if (medium.dataState === 'erased' || medium.dataState === 'destroyed')
       throw new Problem('MEDIUM_ALREADY_CLOSED')
+    const { level: demanded } = await getDemand(tx, device.id)
+    const policy = await getPolicy(tx, ctx)
+    const detail = levelMissing(input.level, kindOf(medium.kind), policy, demanded ?? 'clear')
+    if (detail) refuseIf([{ code: 'ERASURE_LEVEL_NOT_REACHED', detail }])
     const witness = await requireWitness(tx, ctx, input.witness)
     const photoSha256 = await requirePhoto(tx, input.photo)
     await insertProof(tx, {
@@ -36,8 +43,8 @@ export function attestErasure(
       mediumId: id,
       deviceId: device.id,
       kind: 'attestation',
-      level: 'clear',
-      technique: 'attestation de deux personnes',
+      level: input.level,
+      technique: input.technique ?? 'attestation',
       endedAt: ctx.now(),
       byCode: ctx.acting.code,
       secondCode: witness,

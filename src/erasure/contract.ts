@@ -13,6 +13,14 @@ export const dismissalReasons = [
   'duplicate',
   'unreadable',
 ] as const
+/** How a medium without a serial is erased under two people's eyes. */
+export const attestedTechniques = [
+  'factoryReset',
+  'overwrite',
+  'secureErase',
+  'cryptoErase',
+  'blockErase',
+] as const
 export const linkReasons = ['declaredLater', 'ambiguous', 'wrongDevice', 'serialCorrected'] as const
 
 export const Verdict = z
@@ -44,6 +52,8 @@ const evidence = {
 }
 export const Evidence = z.object(evidence).meta({ id: 'ErasureEvidence' })
 
+const Submitted = z.object({ ...evidence, repeated: z.boolean() })
+
 export const submitErasureEvidence = {
   method: 'POST',
   url: '/erasure-evidence',
@@ -55,7 +65,10 @@ export const submitErasureEvidence = {
       'Takes an erasure log as it is: one verdict per disk; what matches no medium waits in the tray',
     tags,
     response: answers(
-      { 201: z.object({ ...evidence, repeated: z.boolean() }) },
+      {
+        200: Submitted.meta({ description: 'The same file again: answered as the first time' }),
+        201: Submitted,
+      },
       409,
       413,
       415,
@@ -118,6 +131,15 @@ export const dismissErasureVerdict = {
     response: answers({ 200: Verdict }, 404, 409, 422),
   },
 } as const
+export const AttestationInput = z.strictObject({
+  statement: text(500, 3),
+  photo: z.string().regex(/^[0-9a-f]{64}$/),
+  witness: text(20),
+  level: z.enum(['clear', 'purge']).default('clear'),
+  technique: z.enum(attestedTechniques).optional(),
+  eventId: eventId.optional(),
+})
+export type AttestationInput = z.output<typeof AttestationInput>
 export const attestErasure = {
   method: 'POST',
   url: '/media/:id/attestation',
@@ -127,12 +149,7 @@ export const attestErasure = {
     summary: 'Two people attest, with a photo, the erasure of a medium that has no serial',
     tags,
     params: z.strictObject({ id }),
-    body: z.strictObject({
-      statement: text(500, 3),
-      photo: z.string().regex(/^[0-9a-f]{64}$/),
-      witness: text(20),
-      eventId: eventId.optional(),
-    }),
+    body: AttestationInput,
     response: answers({ 200: Device }, 404, 409, 422),
   },
 } as const

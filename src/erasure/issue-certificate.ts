@@ -35,6 +35,12 @@ const techniques: Record<string, string> = {
   incineration: 'incinération',
   stock: 'retrait, gardé en stock',
   gone: 'retrait, remis à un tiers nommé',
+  attestation: 'attestation de deux personnes',
+  factoryReset: 'remise à zéro d’un appareil chiffré',
+  overwrite: 'écrasement des données',
+  secureErase: 'commande ATA Secure Erase',
+  cryptoErase: 'effacement de la clé de chiffrement',
+  blockErase: 'effacement par blocs',
 }
 const methods = {
   clear: 'Effacement (Clear)',

@@ -20,6 +20,7 @@ export type Medium = {
   bytes: number | null
   source: string
   dataState: string
+  presumedAt: string
 }
 export type Judgement = Omit<ErasureJudgement, 'code' | 'codes'> & {
   code: ProblemCode | null
@@ -50,19 +51,25 @@ export async function judgeDisk(
     policy,
     ...(demand?.level ? { demandedLevel: demand.level } : {}),
   })
-  if (disk.endedAt && Date.parse(disk.endedAt) > Date.parse(ctx.now()) + FUTURE_MS) {
-    const codes: ProblemCode[] = ['ERASURE_TIME_IN_FUTURE', ...judged.codes]
-    return {
-      verdict: 'refused',
-      level: null,
-      code: 'ERASURE_TIME_IN_FUTURE',
-      codes,
-      detail: judged.detail,
-    }
-  }
+  if (disk.endedAt && Date.parse(disk.endedAt) > Date.parse(ctx.now()) + FUTURE_MS)
+    return refused(judged, 'ERASURE_TIME_IN_FUTURE', disk.endedAt)
+  if (!found || judged.verdict !== 'erased') return judged
+  const { dataState, presumedAt } = found.medium
+  // One error is enough (R4): whatever order its logs come in, such a disk leaves service.
+  if (dataState === 'failed') return refused(judged, 'ERASURE_FAILED', 'failed before')
+  // It was used again since: it came back, or vanished for a while.
+  if (!disk.endedAt || Date.parse(disk.endedAt) <= Date.parse(presumedAt))
+    return refused(judged, 'ERASURE_BEFORE_RECEPTION', `${disk.endedAt} < ${presumedAt}`)
   return judged
 }
-const kindOf = (kind: string) =>
+const refused = (judged: Judgement, code: ProblemCode, detail: string): Judgement => ({
+  verdict: 'refused',
+  level: null,
+  code,
+  codes: [code, ...judged.codes],
+  detail: [detail, judged.detail].filter(Boolean).join('; '),
+})
+export const kindOf = (kind: string) =>
   kind === 'hdd' || kind === 'ssd' || kind === 'nvme' || kind === 'emmc' ? kind : 'unknown'
 
 /** Carries a verdict out: erased with its proof, failed, or nothing. The device is locked by the caller. */

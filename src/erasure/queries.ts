@@ -23,8 +23,11 @@ const evidence = (db: Conn) =>
   db
     .selectFrom('erasureEvidence')
     .select(['id', 'sha256', 'tool', 'toolVersion', 'organisationId', 'recordedAt'])
-export const findEvidenceByHash = (db: Conn, sha256: string) =>
-  evidence(db).where('sha256', '=', sha256).executeTakeFirst()
+export const findEvidenceByHash = (db: Conn, organisationId: string, sha256: string) =>
+  evidence(db)
+    .where('sha256', '=', sha256)
+    .where('organisationId', '=', organisationId)
+    .executeTakeFirst()
 export const findEvidence = (db: Conn, scope: Scope, id: string) =>
   evidence(db)
     .where('id', '=', id)
@@ -37,8 +40,10 @@ export const insertEvidence = (tx: Tx, row: Insertable<DB['erasureEvidence']>) =
   tx.insertInto('erasureEvidence').values(row).execute()
 
 /** Two benches that send one file at the same instant wait for each other here: one evidence, told twice. */
-export const lockFile = (tx: Tx, sha256: string) =>
-  sql`select pg_advisory_xact_lock(hashtextextended(${sha256}, 0))`.execute(tx)
+export const lockFile = (tx: Tx, organisationId: string, sha256: string) =>
+  sql`select pg_advisory_xact_lock(hashtextextended(${`${organisationId}/${sha256}`}, 0))`.execute(
+    tx,
+  )
 
 export const listEvidence = (
   ctx: Ctx,
@@ -108,7 +113,10 @@ export type ProofRow = {
   evidenceSha256: string | null
 }
 
-/** For each medium of a device, the proof that closed it: the last one since it was last presumed to hold data. */
+/**
+ * For each medium of a device, the proof that closed it: the last one since it was last presumed to hold data. What
+ * says how its data went comes before what says where it went.
+ */
 export async function listClosingProofs(db: Conn, deviceId: string): Promise<ProofRow[]> {
   const { rows } = await sql<ProofRow>`
     select distinct on (m.id) p.kind, m.kind as "mediumKind", m.model, m.serial, m.bytes, p.level, p.technique, p.tool, p.tool_version as "toolVersion",
@@ -119,7 +127,7 @@ export async function listClosingProofs(db: Conn, deviceId: string): Promise<Pro
       left join membership b on b.code = p.by_code left join membership s on s.code = p.second_code
     where m.device_id = ${deviceId} and p.device_id = ${deviceId} and p.ended_at > m.presumed_at
       and (p.kind <> 'removal' or m.place <> 'device')
-    order by m.id, p.recorded_at desc, p.id desc`.execute(db)
+    order by m.id, p.kind = 'removal', p.recorded_at desc, p.id desc`.execute(db)
   return rows
 }
 

@@ -189,11 +189,8 @@ const RULES: Rule[] = [
   },
   {
     code: 'ERASURE_LEVEL_NOT_REACHED',
-    when: (_disk, { medium, policy, demandedLevel = 'clear' }) => {
-      const least = policy.leastLevel[medium?.kind ?? 'unknown']
-      const asked = LEVELS.indexOf(least) > LEVELS.indexOf(demandedLevel) ? least : demandedLevel
-      return asked === 'clear' ? null : `clear < ${asked}`
-    },
+    when: (_disk, { medium, policy, demandedLevel = 'clear' }) =>
+      levelMissing('clear', medium?.kind ?? 'unknown', policy, demandedLevel),
     why: 'an overwrite is a clear at most: it cannot reach the spare cells of flash',
   },
 ]
@@ -221,6 +218,18 @@ export function judge(disk: NwipeDisk, context: ErasureContext): ErasureJudgemen
 export const erasureReasons: readonly { code: ErasureCode; why: string }[] = RULES.map(
   ({ code, why }) => ({ code, why }),
 )
+
+/** Which level is missing: the greater of what the donor asked and what the medium's kind asks, against what is reached. */
+export function levelMissing(
+  reached: ErasureLevel,
+  kind: MediumKind,
+  policy: Pick<ErasurePolicy, 'leastLevel'>,
+  demanded: ErasureLevel,
+): string | null {
+  const least = policy.leastLevel[kind]
+  const asked = LEVELS.indexOf(least) > LEVELS.indexOf(demanded) ? least : demanded
+  return LEVELS.indexOf(reached) < LEVELS.indexOf(asked) ? `${reached} < ${asked}` : null
+}
 
 function failureOf({ status, passErrors, verifyErrors, syncErrors }: NwipeDisk): string | null {
   const counts: [string, number | null][] = [

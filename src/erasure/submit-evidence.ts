@@ -17,10 +17,8 @@ import {
   type VerdictRow,
 } from './queries.ts'
 
-const released = [
-  'READY',
-  'IN_SHOP',
-  'RESERVED',
+const released: readonly DeviceRow['state'][] = ['READY', 'IN_SHOP', 'RESERVED']
+const gone: readonly DeviceRow['state'][] = [
   'SOLD',
   'GIVEN',
   'DISMANTLED',
@@ -32,7 +30,8 @@ const released = [
 
 /**
  * Takes an erasure log: one verdict per disk, by R1–R8 of the erasure rules. A proof names the medium's serial; what
- * matches none waits in the tray and is never thrown away. The same file again answers the first time's verdicts.
+ * matches none waits in the tray and is never thrown away. The same file again from the same organisation answers the
+ * first time's verdicts; a neighbour who sent it first neither stops ours nor is told about.
  * @throws EVIDENCE_EMPTY, EVIDENCE_NOT_RECOGNISED: then nothing is kept.
  */
 export function submitErasureEvidence(ctx: Ctx, body: unknown) {
@@ -41,17 +40,12 @@ export function submitErasureEvidence(ctx: Ctx, body: unknown) {
   if ('refused' in report) throw new Problem(report.refused)
   const hash = sha256(bytes)
   return write(ctx, 'submitErasureEvidence', { sha256: hash }, async (tx) => {
-    await lockFile(tx, hash)
-    const before = await findEvidenceByHash(tx, hash)
+    const { organisationId } = ctx.acting
+    await lockFile(tx, organisationId, hash)
+    const before = await findEvidenceByHash(tx, organisationId, hash)
     if (before) {
-      // Another workshop's file is not told about; ours is answered as the first time.
-      if (!ctx.scope.organisationIds.includes(before.organisationId))
-        throw new Problem('ALREADY_EXISTS')
-      return {
-        ...before,
-        verdicts: (await listVerdicts(tx, [before.id])).map(toVerdict),
-        repeated: true,
-      }
+      const verdicts = (await listVerdicts(tx, [before.id])).map(toVerdict)
+      return { ...before, verdicts, repeated: true }
     }
     const disks = lastOfEach(report.disks)
     const found = await findTheirMedia(tx, ctx, disks)
@@ -65,7 +59,7 @@ export function submitErasureEvidence(ctx: Ctx, body: unknown) {
       toolVersion: report.version,
       hostSerial: report.hostSerial,
       byCode: ctx.acting.code,
-      organisationId: ctx.acting.organisationId,
+      organisationId,
       recordedAt: now,
     })
     const policy = await getPolicy(tx, ctx)
@@ -124,40 +118,48 @@ export function lastOfEach(disks: NwipeDisk[]): NwipeDisk[] {
   for (const disk of disks) {
     const key = disk.serial?.toUpperCase() ?? `name ${disk.name}`
     const before = byDisk.get(key)
-    if (before?.status !== 'failed' || disk.status === 'failed') byDisk.set(key, disk)
+    if (!before || !hasFailed(before) || hasFailed(disk)) byDisk.set(key, disk)
   }
   return [...byDisk.values()]
 }
 
-/** The one medium that bears each disk's serial, in a device here that the actor may see; its device locked, in order. */
-async function findTheirMedia(tx: Tx, ctx: Ctx, disks: NwipeDisk[]) {
+const hasFailed = (d: NwipeDisk) =>
+  d.status === 'failed' || [d.passErrors, d.verifyErrors, d.syncErrors].some((n) => (n ?? 0) > 0)
+
+type Candidate = Medium & { deviceId: string }
+
+/** The one medium that bears each disk's serial, in a device that is here and that the actor may see. */
+async function findCandidates(tx: Tx, ctx: Ctx, disks: NwipeDisk[]) {
   const { all, siteIds, organisationIds } = ctx.scope
-  const candidates = new Map<NwipeDisk, Medium & { deviceId: string }>()
+  const candidates = new Map<NwipeDisk, Candidate>()
   for (const disk of disks) {
     if (!disk.serial) continue
     const inside = (await findMediaBySerial(tx, disk.serial)).filter(
       (m) =>
         m.place === 'device' &&
         m.dataState !== 'destroyed' &&
+        !gone.includes(m.state) &&
         (all ||
           siteIds.includes(m.siteId) ||
           (m.ownerId !== null && organisationIds.includes(m.ownerId))),
     )
     const [only] = inside
-    if (only && inside.length === 1) candidates.set(disk, only)
+    // A released device is not touched; two media alike are for a person to tell apart.
+    if (only && inside.length === 1 && !released.includes(only.state)) candidates.set(disk, only)
   }
+  return candidates
+}
+
+/** The medium of each disk as it stands once its device is locked; devices in ascending id, so that none waits in a ring. */
+async function findTheirMedia(tx: Tx, ctx: Ctx, disks: NwipeDisk[]) {
+  const before = await findCandidates(tx, ctx, disks)
   const devices = new Map<string, DeviceRow>()
-  for (const id of [...new Set([...candidates.values()].map((m) => m.deviceId))].sort()) {
-    const device = await lockDevice(tx, ctx, { id })
-    if (!released.includes(device.state)) devices.set(id, device)
-  }
+  for (const id of [...new Set([...before.values()].map((m) => m.deviceId))].sort())
+    devices.set(id, await lockDevice(tx, ctx, { id }))
   const found = new Map<NwipeDisk, { medium: Medium; device: DeviceRow }>()
-  for (const [disk, medium] of candidates) {
+  for (const [disk, medium] of await findCandidates(tx, ctx, disks)) {
     const device = devices.get(medium.deviceId)
-    // As it stands now that its device is locked.
-    const now = device?.media.find((m) => m.id === medium.id)
-    if (device && now && now.place === 'device' && now.dataState !== 'destroyed')
-      found.set(disk, { device, medium: { ...medium, dataState: now.dataState } })
+    if (device) found.set(disk, { device, medium })
   }
   return found
 }

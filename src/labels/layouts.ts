@@ -77,4 +77,5 @@ export const layoutNames = Object.keys(layouts) as [LayoutName, ...LayoutName[]]
 export const labelsPerPage = ({ columns, rows }: Layout): number => columns * rows
 /** Where the text begins in a label, and how wide it may be. */
 export const textStart = ({ inset, qr }: Layout): number => inset + qr + 0.7
-export const textWidth = (layout: Layout): number => layout.label.width - textStart(layout) - Math.max(1, layout.inset * 0.7)
+export const textWidth = (layout: Layout): number =>
+  layout.label.width - textStart(layout) - Math.max(1, layout.inset * 0.7)

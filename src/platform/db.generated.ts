@@ -412,6 +412,7 @@ export interface MediaDeclaration {
   byCode: string;
   cycle: number;
   deviceId: string;
+  id: string;
   none: boolean;
   recordedAt: string;
   statement: string | null;

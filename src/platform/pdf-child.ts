@@ -26,14 +26,19 @@ function load(): TypstModule {
 
 const workspace = path.join(import.meta.dirname, 'typst')
 const fonts = path.dirname(require.resolve('@expo-google-fonts/source-sans-3/package.json'))
-const fontPaths = ['400Regular', '400Regular_Italic', '600SemiBold', '700Bold'].map((f) => path.join(fonts, f))
+const fontPaths = ['400Regular', '400Regular_Italic', '600SemiBold', '700Bold'].map((f) =>
+  path.join(fonts, f),
+)
 const compiler = load().NodeCompiler.create({ workspace, fontArgs: [{ fontPaths }] })
 
 function render({ id, template, data }: ToChild): FromChild {
   try {
     const mainFilePath = path.join(workspace, `${template}.typ`)
     const creationTimestamp = Math.floor(Date.parse(data.issuedAt) / 1000)
-    const pdf = compiler.pdf({ mainFilePath, inputs: { data: JSON.stringify(data) } }, { pdfStandard, creationTimestamp })
+    const pdf = compiler.pdf(
+      { mainFilePath, inputs: { data: JSON.stringify(data) } },
+      { pdfStandard, creationTimestamp },
+    )
     compiler.evictCache(10)
     return { id, pdf }
   } catch (error) {

@@ -3,9 +3,19 @@ import { readFileSync } from 'node:fs'
 
 /** What a paper is made of; `issuedAt` dates the file, so that the same data gives the same bytes. */
 export type PaperData = { issuedAt: string } & Record<string, unknown>
-export type Renderer = { render(template: string, data: PaperData): Promise<Buffer>; close(): Promise<void> }
+export type Renderer = {
+  render(template: string, data: PaperData): Promise<Buffer>
+  close(): Promise<void>
+}
 
-type Job = { template: string; data: PaperData; tries: number; timer?: NodeJS.Timeout; resolve: (pdf: Buffer) => void; reject: (error: Error) => void }
+type Job = {
+  template: string
+  data: PaperData
+  tries: number
+  timer?: NodeJS.Timeout
+  resolve: (pdf: Buffer) => void
+  reject: (error: Error) => void
+}
 type Child = { process: ChildProcess; jobs: Map<number, Job>; done: number; retired: boolean }
 export type FromChild = { id: number; pdf?: Uint8Array; error?: string }
 export type ToChild = { id: number; template: string; data: PaperData }
@@ -15,7 +25,12 @@ export type ToChild = { id: number; template: string; data: PaperData }
  * memory of each paper: the child is replaced by count and by memory, and ends when nothing was asked for a while.
  * A crash is tried again once; a paper that takes too long is killed. Errors carry the compiler's own words.
  */
-export function createRenderer({ recycle = 200, idleMs = 20_000, timeoutMs = 15_000, rssLimitMb = 250 } = {}): Renderer {
+export function createRenderer({
+  recycle = 200,
+  idleMs = 20_000,
+  timeoutMs = 15_000,
+  rssLimitMb = 250,
+} = {}): Renderer {
   let current: Child | null = null
   let closed = false
   let next = 0
@@ -34,7 +49,11 @@ export function createRenderer({ recycle = 200, idleMs = 20_000, timeoutMs = 15_
   }
   const spawn = (): Child => {
     const file = new URL('./pdf-child.ts', import.meta.url)
-    const started = fork(file, { serialization: 'advanced', stdio: ['ignore', 'ignore', 'inherit', 'ipc'], execArgv: ['--max-old-space-size=256'] })
+    const started = fork(file, {
+      serialization: 'advanced',
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+      execArgv: ['--max-old-space-size=256'],
+    })
     const child: Child = { process: started, jobs: new Map(), done: 0, retired: false }
     children.add(child)
     // The pipe alone does not keep the service alive: only the papers under way do.
@@ -89,7 +108,9 @@ export function createRenderer({ recycle = 200, idleMs = 20_000, timeoutMs = 15_
     async close() {
       closed = true
       clearTimeout(idle)
-      const ends = [...children].map((c) => new Promise<void>((done) => c.process.once('exit', () => done())))
+      const ends = [...children].map(
+        (c) => new Promise<void>((done) => c.process.once('exit', () => done())),
+      )
       for (const child of children) if (child.process.connected) child.process.disconnect()
       const late = setTimeout(() => {
         for (const child of children) child.process.kill('SIGKILL')

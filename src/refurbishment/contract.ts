@@ -88,6 +88,8 @@ export const getChecklist = {
   },
 } as const
 
+/** Full charge over design, as read: a new battery may hold more than it was designed for. */
+const batteryHealthPercent = z.number().min(0).max(150)
 const once = <T>(list: T[]) => new Set(list).size === list.length
 
 export const TestInput = z.strictObject({
@@ -97,6 +99,7 @@ export const TestInput = z.strictObject({
       z.strictObject({
         key: text(40),
         ok: z.boolean().nullable().meta({ description: 'Null where the line does not apply' }),
+        batteryHealthPercent: batteryHealthPercent.optional(),
       }),
     )
     .max(60)
@@ -141,7 +144,9 @@ export const recordRepair = {
 export const GradeInput = z.strictObject({
   cosmeticGrade: z.enum(['A', 'B', 'C', 'D']),
   performanceClass: z.enum(['P1', 'P2', 'P3']).optional(),
-  batteryHealthPercent: z.number().min(0).max(150).optional(),
+  batteryHealthPercent: batteryHealthPercent
+    .optional()
+    .meta({ description: 'Else what the last test read' }),
   reason: text(40)
     .optional()
     .meta({ description: 'Why the class is not the one that the formula gives' }),

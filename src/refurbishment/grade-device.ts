@@ -9,6 +9,7 @@ import { Problem, refuseIf } from '../platform/problems.ts'
 import { write } from '../platform/repeats.ts'
 import { assessPerformance } from './assess-performance.ts'
 import type { GradeInput } from './contract.ts'
+import { findTestedBattery } from './queries.ts'
 import { gradeBlockers } from './rules.ts'
 
 /**
@@ -26,7 +27,9 @@ export function gradeDevice(ctx: Ctx, code: string, input: GradeInput) {
     const { value } = await getConfigured(tx, 'batteryCaps', parisDate(ctx.now()))
     const performance = await assessPerformance(tx, ctx, row)
     const computed = performance?.class ?? null
-    refuseIf(gradeBlockers(input, { hasClass: row.hasClass, computed, caps: value.caps }))
+    const battery = input.batteryHealthPercent ?? (await findTestedBattery(tx, row.id, row.cycle))
+    const about = { hasClass: row.hasClass, computed, caps: value.caps, battery }
+    refuseIf(gradeBlockers(input, about))
     const { cosmeticGrade } = input
     const performanceClass = row.hasClass
       ? (input.performanceClass ?? computed ?? row.performanceClass)
@@ -41,7 +44,7 @@ export function gradeDevice(ctx: Ctx, code: string, input: GradeInput) {
         cosmeticGrade,
         performanceClass,
         computedClass: computed,
-        batteryHealthPercent: input.batteryHealthPercent ?? null,
+        batteryHealthPercent: battery,
         reason: input.reason ?? null,
       },
     )

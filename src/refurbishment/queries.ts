@@ -48,6 +48,20 @@ export async function findHardware(tx: Tx, deviceId: string): Promise<KeptReport
 export const insertTest = (tx: Tx, row: Insertable<DB['testRun']>) =>
   tx.insertInto('testRun').values(row).execute()
 
+/** The battery health that the last test of this cycle read, or null. */
+export async function findTestedBattery(
+  tx: Tx,
+  deviceId: string,
+  cycle: number,
+): Promise<number | null> {
+  const { rows } = await sql<{ health: number | null }>`
+    select (select min((a->>'batteryHealthPercent')::float8) from jsonb_array_elements(t.answers) a) as health
+    from test_run t where t.device_id = ${deviceId} and t.cycle = ${cycle} order by t.id desc limit 1`.execute(
+    tx,
+  )
+  return rows[0]?.health ?? null
+}
+
 export const insertRepair = (tx: Tx, row: Insertable<DB['repair']>) =>
   tx.insertInto('repair').values(row).execute()
 

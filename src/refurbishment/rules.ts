@@ -89,17 +89,21 @@ export function judgeTest(items: readonly Item[], answers: readonly Answered[]) 
 type Grade = {
   cosmeticGrade: CosmeticGrade
   performanceClass?: PerformanceClass | undefined
-  batteryHealthPercent?: number | undefined
   reason?: string | undefined
 }
 
 /** Why a grade cannot be given: the battery caps it, or the class is not the formula's and nobody says why. */
 export function gradeBlockers(
-  { cosmeticGrade, performanceClass, batteryHealthPercent, reason }: Grade,
-  about: { hasClass: boolean; computed: PerformanceClass | null; caps: readonly BatteryCap[] },
+  { cosmeticGrade, performanceClass, reason }: Grade,
+  about: {
+    hasClass: boolean
+    computed: PerformanceClass | null
+    caps: readonly BatteryCap[]
+    battery: number | null
+  },
 ): Blocker[] {
   const blockers: Blocker[] = []
-  const best = capCosmeticByBattery(about.caps, batteryHealthPercent ?? null)
+  const best = capCosmeticByBattery(about.caps, about.battery)
   if (best !== null && cosmeticGrade < best)
     blockers.push({ code: 'GRADE_CAPPED_BY_BATTERY', detail: best })
   if (performanceClass && !about.hasClass) blockers.push({ code: 'CLASS_NOT_OF_CATEGORY' })
@@ -125,8 +129,8 @@ const oftenUnseen: readonly string[] = ['nvme', 'emmc', 'sdCard']
 
 /**
  * What an import changes among the media known in a device. A serial is compared without case; without one, kind,
- * model and size are. A disk that a report listed, or that bears a serial, and is now absent while others are listed
- * is missing; a report without any disk says nothing. What was destroyed cannot be seen: such a serial is a new medium.
+ * model and size are. A disk that bears a serial and is now absent is missing, even from a report that sees none: that
+ * is how a pulled disk shows. What was destroyed cannot be seen: such a serial is a new medium.
  */
 export function mergeMedia(known: readonly KnownMedium[], seen: readonly HardwareMedium[]) {
   const left = known.filter((m) => m.dataState !== 'destroyed')
@@ -145,15 +149,12 @@ export function mergeMedia(known: readonly KnownMedium[], seen: readonly Hardwar
     if (!match) added.push(disk)
     else if (match.dataState === 'missing') found.push(match)
   }
-  const missing =
-    seen.length === 0
-      ? []
-      : left.filter(
-          (m) =>
-            m.serial !== null &&
-            m.dataState !== 'missing' &&
-            !(m.source === 'declared' && oftenUnseen.includes(m.kind)),
-        )
+  const missing = left.filter(
+    (m) =>
+      m.serial !== null &&
+      m.dataState !== 'missing' &&
+      !(m.source === 'declared' && oftenUnseen.includes(m.kind)),
+  )
   const destroyed = added.filter((disk) =>
     known.some((m) => m.dataState === 'destroyed' && sameSerial(m.serial, disk.serial)),
   )

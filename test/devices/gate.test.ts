@@ -49,7 +49,7 @@ async function cast(owner: pg.Client, w: World): Promise<Cast> {
   await medium('spareMedium', 3, 'tested', 'S-SPARE')
   const declare = (name: string) =>
     owner.query(
-      `insert into media_declaration values ('${made[name]}', 1, false, null, '${one}', ${T('02')})`,
+      `insert into media_declaration values (uuidv7(), '${made[name]}', 1, false, null, '${one}', ${T('02')})`,
     )
   await declare('open')
   await declare('released')
@@ -139,14 +139,14 @@ const attacks: [title: string, (c: Cast, codes: { one: string; two: string }) =>
   [
     '(3) media are declared complete where there is none and nobody says so',
     (c, k) => [
-      `insert into media_declaration values ('${c.undeclared}', 1, false, null, '${k.one}', ${T('03')})`,
+      `insert into media_declaration values (uuidv7(), '${c.undeclared}', 1, false, null, '${k.one}', ${T('03')})`,
       `update device set state = 'READY' where id = '${c.undeclared}'`,
     ],
   ],
   [
     '(3) "none" is declared without a sentence',
     (c, k) => [
-      `insert into media_declaration values ('${c.undeclared}', 1, true, null, '${k.one}', ${T('03')})`,
+      `insert into media_declaration values (uuidv7(), '${c.undeclared}', 1, true, null, '${k.one}', ${T('03')})`,
     ],
   ],
   [

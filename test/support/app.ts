@@ -12,6 +12,12 @@ import type { Settings } from '../../src/platform/settings.ts'
 import { createServices } from '../../src/services.ts'
 import { cloneDatabase } from './database.ts'
 
+type Route = {
+  method: string
+  url: string
+  access: Access | undefined
+  operationId: string | undefined
+}
 type Test = { after(fn: () => Promise<void> | void): void }
 export type Answer = { status: number; body: any; headers: Record<string, unknown>; raw: Buffer }
 type Body = object | Buffer | string
@@ -49,7 +55,7 @@ export type World = Awaited<ReturnType<typeof startApp>>
  */
 export async function startApp(
   t: Test,
-  { now = '2026-09-01T08:00:00Z', seed = 'test', clock = storyClock(now) } = {},
+  { now = '2026-09-01T08:00:00Z', seed = 'test', clock = storyClock(now), trustProxy = false } = {},
 ) {
   // The service closes first: hooks run in the order they were added, and a database cannot go from under it.
   let close = async () => {}
@@ -67,27 +73,28 @@ export async function startApp(
     authSecret: 'a secret for tests only, never elsewhere',
     smtpUrl: null,
     mailFrom: 'test@collecte.example',
-    trustProxy: false,
+    trustProxy,
     logLevel: process.env.TEST_LOG ?? 'silent',
     rateLimitPerMinute: 1_000_000,
   }
-  const services: Services = createServices(settings, {
-    now: clock.now,
-    random: seededRandom(seed),
-  })
-  const routes: {
-    method: string
-    url: string
-    access: Access | undefined
-    operationId: string | undefined
-  }[] = []
-  const app: FastifyInstance = await buildApp(services, {
-    onRoute: ({ method, url, config, schema }) => {
-      for (const m of [method].flat())
-        routes.push({ method: m, url, access: config?.access, operationId: schema?.operationId })
-    },
-  })
-  close = () => app.close()
+  const random = seededRandom(seed)
+  const open = async (databaseUrl: string) => {
+    const made: Services = createServices(
+      { ...settings, databaseUrl },
+      { now: clock.now, random, onJobError: () => {} },
+    )
+    const routes: Route[] = []
+    const app: FastifyInstance = await buildApp(made, {
+      onRoute: ({ method, url, config, schema }) => {
+        for (const m of [method].flat())
+          routes.push({ method: m, url, access: config?.access, operationId: schema?.operationId })
+      },
+    })
+    return { app, services: made, routes }
+  }
+  let running = await open(database.appUrl)
+  close = () => running.app.close()
+  const { services } = running
   await services.pool.query('select ensure_partitions($1, 14)', [now.slice(0, 10)])
 
   const keys = new Map<string, string>()
@@ -99,6 +106,7 @@ export async function startApp(
   })
 
   const call = async (
+    app: FastifyInstance,
     key: string | null,
     method: string,
     url: string,
@@ -132,18 +140,19 @@ export async function startApp(
       raw: response.rawPayload,
     }
   }
-  const client = (key: string | null) => ({
+  const clientOn = (target: () => FastifyInstance, key: string | null) => ({
     key,
     get: (url: string, headers?: Record<string, string>) =>
-      call(key, 'GET', url, undefined, headers),
+      call(target(), key, 'GET', url, undefined, headers),
     post: (url: string, body?: Body, headers?: Record<string, string>) =>
-      call(key, 'POST', url, body, headers),
+      call(target(), key, 'POST', url, body, headers),
     patch: (url: string, body?: Body, headers?: Record<string, string>) =>
-      call(key, 'PATCH', url, body, headers),
+      call(target(), key, 'PATCH', url, body, headers),
     put: (url: string, body?: Body, headers?: Record<string, string>) =>
-      call(key, 'PUT', url, body, headers),
-    del: (url: string) => call(key, 'DELETE', url),
+      call(target(), key, 'PUT', url, body, headers),
+    del: (url: string) => call(target(), key, 'DELETE', url),
   })
+  const client = (key: string | null) => clientOn(() => running.app, key)
   const byAdmin = client(admin)
   const made = async (url: string, body: object) => {
     const answer = await byAdmin.post(url, body)
@@ -223,22 +232,40 @@ export async function startApp(
       : (home[role] ?? organisations.association.id)
     const name = `${role}/${organisationId}/${who}`
     if (!keys.has(name))
-      keys.set(name, await keyFor(services, { role, organisationId, siteId: null }))
+      keys.set(name, await keyFor(running.services, { role, organisationId, siteId: null }))
     return client(keys.get(name)!)
   }
   /** The membership code of a client: how a witness is named. */
   const codeOf = async (c: { key: string | null }): Promise<string> => {
     const hash = createHash('sha256').update(c.key!).digest('base64url')
-    const { rows } = await services.pool.query(
+    const { rows } = await running.services.pool.query(
       'select m.code from api_key k join membership m on m.id = k.membership_id where k.hash = $1',
       [hash],
     )
     return rows[0].code
   }
+  /** A second service on a copy of the database as it is now; this one goes on afterwards as if nothing were. */
+  const copy = async (scope: Test) => {
+    await running.app.close()
+    let end = async () => {}
+    scope.after(() => end())
+    const copied = await cloneDatabase(scope, database.name)
+    running = await open(database.appUrl)
+    const other = await open(copied.appUrl)
+    end = () => other.app.close()
+    return { database: copied, client: (key: string | null) => clientOn(() => other.app, key) }
+  }
   return {
-    app,
-    routes,
-    services,
+    get app() {
+      return running.app
+    },
+    get services() {
+      return running.services
+    },
+    get routes() {
+      return running.routes
+    },
+    copy,
     database,
     clock,
     organisations,

@@ -9,7 +9,7 @@ type Scope = { after(work: () => Promise<void>): void }
  * Copied as files: with fsync off, that is the quickest of PostgreSQL's two ways.
  * @throws when the tests were not started through their global setup.
  */
-export async function cloneDatabase(t: Scope) {
+export async function cloneDatabase(t: Scope, template = 'collecte_template') {
   const { LCT_TEST_ADMIN_URL, LCT_TEST_OWNER_URL, LCT_TEST_APP_URL } = process.env
   if (!LCT_TEST_ADMIN_URL || !LCT_TEST_OWNER_URL || !LCT_TEST_APP_URL) {
     throw new Error('No test database: run the tests with npm test.')
@@ -18,7 +18,7 @@ export async function cloneDatabase(t: Scope) {
   const name = `test_${randomBytes(6).toString('hex')}`
   await runSql(
     server,
-    `create database ${name} template collecte_template strategy file_copy owner collecte_owner`,
+    `create database ${name} template ${template} strategy file_copy owner collecte_owner`,
     ...databaseGrants(name),
   )
   t.after(async () => {

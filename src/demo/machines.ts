@@ -1,0 +1,222 @@
+import { crc32, deflateSync } from 'node:zlib'
+import { parisDateTime } from '../platform/dates.ts'
+
+export type Disk = { kind: 'ssd' | 'hdd' | 'nvme'; model: string; serial: string; bytes: number }
+export type Machine = {
+  manufacturer: string
+  model: string
+  serial: string
+  chassis: string
+  cpu: string
+  cores: number
+  ramGib: number
+  disks: Disk[]
+}
+
+const sizes = { ssd: 256_060_514_304, hdd: 500_107_862_016, nvme: 512_110_190_592 }
+const models = { ssd: 'Exemple SSD 256', hdd: 'ST500EX001', nvme: 'Exemple NVMe 512' }
+const laptops = [
+  { model: 'Exemple Book 14', cpu: 'Intel(R) Core(TM) i5-8250U CPU @ 1.60GHz', ramGib: 8 },
+  { model: 'Exemple Book 13 Pro', cpu: 'Intel(R) Core(TM) i7-10510U CPU @ 1.80GHz', ramGib: 16 },
+  { model: 'Exemple Note 15', cpu: 'Intel(R) Core(TM) i3-6100U CPU @ 2.30GHz', ramGib: 4 },
+]
+const towers = [
+  { model: 'Exemple Tour 7', cpu: 'Intel(R) Core(TM) i5-6500 CPU @ 3.20GHz', ramGib: 8 },
+  { model: 'Exemple Mini 5', cpu: 'Intel(R) Core(TM) i5-9500T CPU @ 2.20GHz', ramGib: 16 },
+]
+
+/** An invented machine of a category, the nth of the demo, with these disks. */
+export function machineOf(category: string, n: number, kinds: readonly Disk['kind'][]): Machine {
+  const number = String(n).padStart(4, '0')
+  const choices = category === 'laptop' ? laptops : towers
+  const { model, cpu, ramGib } = choices[n % choices.length]!
+  return {
+    manufacturer: 'Exemple SA',
+    model,
+    serial: `EXM-${number}`,
+    chassis: category === 'laptop' ? 'notebook' : category === 'server' ? 'rackmount' : 'desktop',
+    cpu,
+    cores: 4,
+    ramGib,
+    disks: kinds.map((kind, d) => ({
+      kind,
+      model: models[kind],
+      serial: `EX${kind.toUpperCase()}-${number}${'ABCD'[d]}`,
+      bytes: sizes[kind],
+    })),
+  }
+}
+
+/** What `lshw -json` would say of the machine. */
+export function lshwReport(machine: Machine): Buffer {
+  const { manufacturer, model, serial, chassis, cpu, cores, ramGib, disks } = machine
+  const size = ramGib * 1024 ** 3
+  const board = [
+    {
+      id: 'cpu',
+      class: 'processor',
+      description: 'CPU',
+      product: cpu,
+      vendor: 'Intel Corp.',
+      units: 'Hz',
+      configuration: { cores: `${cores}`, threads: `${cores * 2}` },
+    },
+    {
+      id: 'memory',
+      class: 'memory',
+      description: 'System Memory',
+      size,
+      units: 'bytes',
+      children: [
+        { id: 'bank:0', class: 'memory', description: 'SODIMM DDR4 Synchronous 2400 MHz', size },
+      ],
+    },
+    ...disks.map(diskNode),
+  ]
+  const report = {
+    id: 'demonstration',
+    class: 'system',
+    claimed: true,
+    description: chassis,
+    product: model,
+    vendor: manufacturer,
+    serial,
+    configuration: { boot: 'normal', chassis },
+    children: [{ id: 'core', class: 'bus', description: 'Motherboard', children: board }],
+  }
+  return Buffer.from(JSON.stringify(report))
+}
+
+const letter = (n: number) => `sd${'abcd'[n]}`
+
+function diskNode({ kind, model, serial, bytes }: Disk, n: number): object {
+  if (kind !== 'nvme')
+    return {
+      id: `disk:${n}`,
+      class: 'disk',
+      description: 'ATA Disk',
+      product: model,
+      serial,
+      logicalname: `/dev/${letter(n)}`,
+      size: bytes,
+      units: 'bytes',
+    }
+  const space = { id: 'nvme0n1', class: 'disk', description: 'NVMe disk', businfo: 'nvme@0:1' }
+  return {
+    id: 'nvme',
+    class: 'storage',
+    description: 'NVMe device',
+    product: model,
+    serial,
+    logicalname: '/dev/nvme0',
+    configuration: { driver: 'nvme', state: 'live' },
+    children: [{ ...space, logicalname: '/dev/nvme0n1', size: bytes, units: 'bytes' }],
+  }
+}
+
+const stars = '*'.repeat(80)
+const dashes = '-'.repeat(80)
+const titled = (title: string) => {
+  const left = '*'.repeat(Math.floor((78 - title.length) / 2))
+  return `${left} ${title} ${left}`
+}
+
+/** What nwipe would log of a wipe that ended at this instant, an hour and a half after its start; one may have failed. */
+export function nwipeLog(
+  { disks, serial }: Pick<Machine, 'disks'> & { serial?: string },
+  endedAt: string,
+  failed: Disk | null = null,
+): Buffer {
+  const stamp = (secondsBefore: number) =>
+    parisDateTime(new Date(Date.parse(endedAt) - secondsBefore * 1000).toISOString())
+      .replaceAll('-', '/')
+      .replace('T', ' ')
+  const say = (before: number, level: string, words: string) =>
+    `[${stamp(before)}] ${level.padStart(7)}: ${words}`
+  const erased = (disk: Disk) => (disk === failed ? Math.floor(disk.bytes / 8) : disk.bytes)
+  const name = (_: Disk, n: number) => letter(n)
+  const row = (disk: Disk, n: number, cells: string) =>
+    `${disk === failed ? '!' : ' '}      ${name(disk, n)} |${cells}`
+  const percent = (disk: Disk) => `${((erased(disk) / disk.bytes) * 100).toFixed(2)}%`
+  const lines = [
+    say(5402, 'info', 'nwipe 0.42'),
+    ...(serial ? [say(5401, 'info', `system-serial-number = ${serial}`)] : []),
+    ...disks.flatMap((disk, n) => [
+      say(
+        5400,
+        'notice',
+        `Found /dev/${letter(n)},  ATA, ${disk.model}, ${Math.round(disk.bytes / 1e9)} GB, S/N=${disk.serial}`,
+      ),
+      say(5400, 'info', `No hidden sectors on /dev/${letter(n)}`),
+    ]),
+    ...disks.flatMap((disk, n) => [
+      say(5398, 'notice', `  Total device bytes   = ${disk.bytes}`),
+      say(5398, 'notice', `Invoking method 'PRNG Stream' on /dev/${letter(n)}`),
+      say(5398, 'notice', `Starting pass 1/1, round 1/1, on /dev/${letter(n)}`),
+    ]),
+    ...disks.flatMap((disk, n) => [
+      say(0, 'notice', `${erased(disk)} bytes written to /dev/${letter(n)}`),
+      say(0, 'notice', `Finished pass 1/1, round 1/1, on /dev/${letter(n)}`),
+    ]),
+    '',
+    titled('Error Summary'),
+    '!   Device | Pass Errors | Verifications Errors | Fdatasync I\\O Errors',
+    dashes,
+    ...disks.map((d, n) => row(d, n, ` ${d === failed ? 1 : 0} | 0 | 0`)),
+    stars,
+    '',
+    titled('Erasure Summary'),
+    '!   Device |      Bytes Erased |      Bytes Total | Percentage Erased',
+    dashes,
+    ...disks.map((d, n) => row(d, n, ` ${erased(d)} | ${d.bytes} | ${percent(d)}`)),
+    stars,
+    '',
+    titled('Drive Status'),
+    '!   Device | Status | Thru-put | HH:MM:SS | Model/Serial Number',
+    dashes,
+    ...disks.map((d, n) =>
+      row(
+        d,
+        n,
+        `${d === failed ? '-FAILED-' : ' Erased '}|   92 MB/s | 01:29:58 | ${d.model.slice(0, 17)}/${d.serial}`,
+      ),
+    ),
+    dashes,
+    `[${stamp(0)}] Total Throughput   92 MB/s, PRNG Stream, 1R+NB+VL`,
+    stars,
+    '',
+  ]
+  return Buffer.from(lines.join('\n'))
+}
+
+/** A picture that stands for a photo: a grey disk with so many holes drilled through it. */
+export function photo(holes: number): Buffer {
+  const width = 240
+  const height = 160
+  const rows = Buffer.alloc(height * (width + 1))
+  for (let y = 0; y < height; y++)
+    for (let x = 0; x < width; x++) {
+      const hole = Array.from({ length: holes }, (_, h) => 50 + h * 45).some(
+        (cx) => (x - cx) ** 2 + (y - 80) ** 2 < 144,
+      )
+      const inside = x > 15 && x < 225 && y > 15 && y < 145
+      rows[y * (width + 1) + 1 + x] = hole ? 20 : inside ? 150 + (y >> 2) : 235
+    }
+  const chunk = (type: string, data: Buffer) => {
+    const body = Buffer.concat([Buffer.from(type, 'latin1'), data])
+    const out = Buffer.alloc(8)
+    out.writeUInt32BE(data.length, 0)
+    out.writeUInt32BE(crc32(body), 4)
+    return Buffer.concat([out.subarray(0, 4), body, out.subarray(4)])
+  }
+  const head = Buffer.alloc(13)
+  head.writeUInt32BE(width, 0)
+  head.writeUInt32BE(height, 4)
+  head.set([8, 0, 0, 0, 0], 8)
+  return Buffer.concat([
+    Buffer.from('89504e470d0a1a0a', 'hex'),
+    chunk('IHDR', head),
+    chunk('IDAT', deflateSync(rows)),
+    chunk('IEND', Buffer.alloc(0)),
+  ])
+}

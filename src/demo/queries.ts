@@ -1,0 +1,43 @@
+import { sql } from 'kysely'
+import type { Db, Grant, Role } from '../platform/context.ts'
+
+/** One demo at a time; answers whether any organisation is there. */
+export async function lockAndLook(db: Db): Promise<boolean> {
+  await sql`select pg_advisory_xact_lock(hashtext('demo'))`.execute(db)
+  return hasOrganisations(db)
+}
+
+export async function hasOrganisations(db: Db): Promise<boolean> {
+  const { rows } = await sql`select 1 from organisation limit 1`.execute(db)
+  return rows.length > 0
+}
+
+export async function hasOrganisation(db: Db, id: string): Promise<boolean> {
+  const { rows } = await sql`select 1 from organisation where id = ${id}`.execute(db)
+  return rows.length > 0
+}
+
+/** The roles somebody holds, as a session would give them. */
+export async function listGrants(db: Db, personId: string): Promise<Grant[]> {
+  const { rows } = await sql<Grant & { role: Role }>`
+    select m.code, m.person_id, m.role, m.organisation_id, m.site_id,
+      case when m.site_id is not null then array[m.site_id]
+        else coalesce((select array_agg(s.id) from site s where s.organisation_id = m.organisation_id), '{}') end as site_ids
+    from membership m where m.person_id = ${personId} and m.active order by m.recorded_at, m.code`.execute(
+    db,
+  )
+  return rows
+}
+
+/** Gives everyone with an address this password, as better-auth keeps one, and ends the invitations. */
+export async function setPasswords(
+  db: Db,
+  { hash, now, newId }: { hash: string; now: string; newId: () => string },
+): Promise<void> {
+  const { rows } = await sql<{ userId: string }>`
+    select user_id from person where email is not null order by id`.execute(db)
+  for (const { userId } of rows)
+    await sql`insert into auth_account (id, account_id, provider_id, user_id, password, created_at, updated_at)
+      values (${newId()}, ${userId}, 'credential', ${userId}, ${hash}, ${now}, ${now})`.execute(db)
+  await sql`delete from auth_verification`.execute(db)
+}

@@ -1,0 +1,69 @@
+import { type Access, permit } from '../accounts/bind.ts'
+import { systemContext } from '../accounts/system.ts'
+import type { Actor, Ctx, Services } from '../platform/context.ts'
+import { createIds } from '../platform/ids.ts'
+import { instantOf, storyClock, workdaysBefore } from './clock.ts'
+
+/** Working days that the story takes: the eight weeks before today. */
+export const STORY_DAYS = 40
+
+type Act = { at: string; act: () => Promise<unknown> }
+export type Story = ReturnType<typeof beginStory>
+
+/**
+ * The story's own services and people. What happens is planned by day and minute, then told in that order on the
+ * story's clock, each act by someone whose role allows it, so that the rules and the journal are those of real work.
+ */
+export function beginStory(services: Services, inside: Pick<Services, 'db' | 'pool' | 'reads'>) {
+  const days = workdaysBefore(services.now(), STORY_DAYS)
+  const dayOf = (day: number): string => {
+    const found = days[day]
+    if (found === undefined) throw new Error(`The story has no day ${day}.`)
+    return found
+  }
+  const clock = storyClock(instantOf(dayOf(0), 7 * 60))
+  const told: Services = {
+    ...services,
+    ...inside,
+    now: clock.now,
+    newId: createIds(clock.now, services.random),
+    // Its mails were read long ago.
+    jobs: { ...services.jobs, send: async () => {} },
+  }
+  const actors = new Map<string, Actor>()
+  const acts: Act[] = []
+  return {
+    services: told,
+    system: systemContext(told, 'demo'),
+    dayOf,
+    /** Who somebody is from now on: their account and the roles they hold. */
+    enter: (who: string, actor: Actor) => void actors.set(who, actor),
+    /** The membership code by which the journal and a second person's act name somebody. */
+    codeOf(who: string): string {
+      return this.actorOf(who).grants[0]!.code
+    },
+    actorOf(who: string): Actor {
+      const actor = actors.get(who)
+      if (!actor) throw new Error(`Nobody in the story is ${who}.`)
+      return actor
+    },
+    /** The context of somebody who does what a contract offers; refused as at the door. */
+    as(who: string, { access }: { readonly access: Access }): Ctx {
+      const actor = this.actorOf(who)
+      const may = permit(actor, access)
+      const rest = { requestId: 'demo', language: 'fr', idempotencyKey: null } as const
+      return { ...told, actor, ...may, ...rest }
+    },
+    plan(day: number, minute: number, act: () => Promise<unknown>) {
+      acts.push({ at: instantOf(dayOf(day), minute), act })
+    },
+    /** Does all that was planned, in the order of its time. */
+    async tell() {
+      const inOrder = acts.toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at))
+      for (const { at, act } of inOrder) {
+        clock.moveTo(at)
+        await act()
+      }
+    },
+  }
+}
