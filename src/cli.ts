@@ -9,6 +9,8 @@ import { passwordLink } from './accounts/mails.ts'
 import { findPlace, listOrganisations } from './accounts/queries.ts'
 import { holdsIn, membershipBlockers } from './accounts/rules.ts'
 import { systemContext } from './accounts/system.ts'
+import { lifecyclePage } from './devices/lifecycle-page.ts'
+import { createOrganisation } from './parties/change-organisations.ts'
 import { type Role, type Services, TERRITORY_ROLES } from './platform/context.ts'
 import { migrate } from './platform/migrate.ts'
 import { fromDatabase, Problem, problemText, refuseIf } from './platform/problems.ts'
@@ -20,11 +22,12 @@ const HELP = `Usage: npm run --silent cli -- <command> [options]
 
   api-key --role <role> [--organisation <id>] [--site <id>] [--name <text>] [--json]
                         makes an API key, shown this once
-  create-admin --email <address> --name <text> [--json]
-                        makes an administrator; prints the link that sets the password, and mails it
+  create-admin --email <address> --name <text> [--territory <name>] [--json]
+                        makes an administrator; prints the link that sets the password, and mails it;
+                        on an empty database --territory names the territory that is made first
   migrate               brings the database up to date (DATABASE_OWNER_URL)
   demo [--json]         the demo's people, organisations and sites
-  problems              prints docs/problems.md
+  problems, lifecycle   print docs/problems.md, docs/lifecycle.md
   --help                this text
 
 The database is DATABASE_URL, else that of the demo running on DATA_DIR (.data).`
@@ -35,6 +38,7 @@ const options = {
   site: { type: 'string' },
   name: { type: 'string' },
   email: { type: 'string' },
+  territory: { type: 'string' },
   json: { type: 'boolean', default: false },
   help: { type: 'boolean', short: 'h', default: false },
 } as const
@@ -56,6 +60,7 @@ const commands: Record<string, (options: Options) => Promise<void> | void> = {
     print(done.length > 0 ? `Applied: ${done.join(', ')}` : 'The database is up to date.')
   },
   problems: () => print(problemsPage()),
+  lifecycle: () => print(lifecyclePage()),
 }
 
 async function apiKey(given: Options) {
@@ -91,7 +96,7 @@ async function createAdmin(given: Options) {
     name: read('name', text(120), given.name),
   }
   await withServices(async (services) => {
-    const organisationId = await defaultOrganisation(services, 'admin')
+    const organisationId = await territoryOf(services, given.territory)
     const memberships = [{ role: 'admin' as const, organisationId }]
     const { token } = await services.db
       .transaction()
@@ -113,6 +118,21 @@ function demo({ json }: Options) {
   for (const [kind, rows] of Object.entries(content))
     for (const row of Array.isArray(rows) ? rows : [])
       print([kind, ...Object.values(row).filter((v) => typeof v === 'string')].join('  '))
+}
+
+/** The territory; on a database that has none, the one named, made first. */
+async function territoryOf(services: Services, name: string | undefined): Promise<string> {
+  const all = await listOrganisations(services.db)
+  if (!name || all.some((o) => o.kind === 'territory'))
+    return defaultOrganisation(services, 'admin')
+  const ctx = systemContext(services)
+  const address = { street: 'À compléter', postcode: '00000', city: 'À compléter', country: 'FR' }
+  const made = await createOrganisation(ctx, {
+    name: read('territory', text(200), name),
+    kind: 'territory',
+    address,
+  })
+  return made.id
 }
 
 /** Where a role is held when nobody says: the territory, or the only organisation that fits. */

@@ -103,6 +103,8 @@ const people = {
   supervisor3: { role: 'supervisor', name: 'Maé Tessier', of: 'valley' },
 } as const satisfies Record<string, Someone>
 
+const emailOf = (key: string) => `${key.toLowerCase()}@demo.invalid`
+
 export type Cast = Awaited<ReturnType<typeof castStory>>
 
 /** Founds the territory and whoever gives, receives and works in it; all can sign in. */
@@ -113,15 +115,18 @@ export async function castStory(story: Story) {
   const { services, system } = story
 
   const found = async (key: OrganisationKey, ctx: Ctx) => {
-    organisationOf[key] = (await createOrganisation(ctx, organisations[key])).id
+    organisationOf[key] = (
+      await createOrganisation(ctx, story.said(parties.createOrganisation, organisations[key]))
+    ).id
   }
-  const person = (key: string, { role, name, of, site }: Someone) => ({
-    name,
-    email: `${key}@demo.invalid`,
-    memberships: [
-      { role, organisationId: organisationOf[of], ...(site ? { siteId: siteOf[site] } : {}) },
-    ],
-  })
+  const person = (key: string, { role, name, of, site }: Someone) =>
+    story.said(accounts.createPerson, {
+      name,
+      email: emailOf(key),
+      memberships: [
+        { role, organisationId: organisationOf[of], ...(site ? { siteId: siteOf[site] } : {}) },
+      ],
+    })
   const enter = async (key: string, id: string) =>
     story.enter(key, {
       kind: 'person',
@@ -143,7 +148,9 @@ export async function castStory(story: Story) {
     const { of, kind, name } = sites[key]
     const ctx = story.as('admin', parties.createSite)
     const where = { organisationId: organisationOf[of], address: organisations[of].address }
-    siteOf[key] = (await createSite(ctx, { ...where, kind, name })).id
+    siteOf[key] = (
+      await createSite(ctx, story.said(parties.createSite, { ...where, kind, name }))
+    ).id
   }
   for (const [key, someone] of Object.entries(others)) {
     const { id } = await createPerson(
@@ -167,7 +174,7 @@ export async function castStory(story: Story) {
   const sheet = {
     people: added.map(({ key, role, name, of }) => ({
       role,
-      email: `${key}@demo.invalid`,
+      email: emailOf(key),
       password: DEMO_PASSWORD,
       name,
       code: story.codeOf(key),

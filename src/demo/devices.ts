@@ -39,7 +39,7 @@ const plans: Plan[] = [
   { many: 2, category: 'laptop', ...renewal, day: 5, life: wiped, disks: ['nvme'] },
   { many: 1, category: 'laptop', ...renewal, life: `${wiped} +1 fail toRepair` },
   { many: 1, category: 'laptop', ...renewal, life: 'accept sort import erase +3 dismantle' },
-  { many: 1, category: 'laptop', ...renewal, life: 'refuse +8 wasteCertified' },
+  { many: 1, category: 'laptop', ...renewal, life: 'sort refuse +8 wasteCertified' },
   {
     many: 1,
     category: 'laptop',

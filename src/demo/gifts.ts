@@ -142,25 +142,27 @@ export function planGifts(story: Story, { organisationOf, siteOf }: Cast) {
     story.plan(day, 9 * H, () =>
       keep(
         key,
-        createDonation(story.as(by, c.createDonation), {
-          ...(by === 'coordinator' ? { donorId: organisationOf[donor] } : {}),
-          legalBasis,
-          pickupAddress: {
-            street: '2 quai de l’Exemple',
-            postcode: '13999',
-            city: 'Exempleville',
-            country: 'FR',
-          },
-          contact: contacts[by],
-          erasureLevel: 'clear',
-          lines: gift.lines.map(({ category, quantity, cents }) => ({
-            category,
-            quantity,
-            ...(cents
-              ? { declaredUnitValueCents: cents, valuationMethod: 'VALEUR_VENALE' as const }
-              : {}),
-          })),
-        }),
+        createDonation(
+          story.as(by, c.createDonation),
+          story.said(c.createDonation, {
+            ...(by === 'coordinator' ? { donorId: organisationOf[donor] } : {}),
+            legalBasis,
+            pickupAddress: {
+              street: '2 quai de l’Exemple',
+              postcode: '13999',
+              city: 'Exempleville',
+              country: 'FR',
+            },
+            contact: contacts[by],
+            lines: gift.lines.map(({ category, quantity, cents }) => ({
+              category,
+              quantity,
+              ...(cents
+                ? { declaredUnitValueCents: cents, valuationMethod: 'VALEUR_VENALE' as const }
+                : {}),
+            })),
+          }),
+        ),
       ),
     )
     if (gift.submitted !== false)

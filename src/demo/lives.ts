@@ -106,7 +106,10 @@ const removed =
 /** What may happen to a device, by the word that a life is written with. */
 export const steps: Record<string, Step> = {
   receive: async (story, hero) => {
-    hero.row = await receiveDevice(story.as(hero.receiver, d.receiveDevice), hero.reception())
+    hero.row = await receiveDevice(
+      story.as(hero.receiver, d.receiveDevice),
+      story.said(d.receiveDevice, hero.reception()),
+    )
   },
   accept: decide({ accept: true }),
   refuse: decide({ accept: false, reason: 'obsolete', bearer: 'donor' }),

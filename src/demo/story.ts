@@ -1,3 +1,4 @@
+import type { z } from 'zod'
 import { type Access, permit } from '../accounts/bind.ts'
 import { systemContext } from '../accounts/system.ts'
 import type { Actor, Ctx, Services } from '../platform/context.ts'
@@ -54,6 +55,11 @@ export function beginStory(services: Services, inside: Pick<Services, 'db' | 'po
       const rest = { requestId: 'demo', language: 'fr', idempotencyKey: null } as const
       return { ...told, actor, ...may, ...rest }
     },
+    /** What somebody says to a contract, read as at the door: trimmed, with its defaults, or refused. */
+    said: <B extends z.ZodType>(
+      { schema }: { readonly schema: { readonly body: B } },
+      body: z.input<B>,
+    ): z.output<B> => schema.body.parse(body),
     plan(day: number, minute: number, act: () => Promise<unknown>) {
       acts.push({ at: instantOf(dayOf(day), minute), act })
     },

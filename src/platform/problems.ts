@@ -20,7 +20,7 @@ export const problemTable = {
   ],
   UNREADABLE_BODY: [
     400,
-    "Le corps de la demande n'est pas lisible : envoyez du JSON valide.",
+    'Le corps de la demande n’est pas lisible : envoyez du JSON valide.',
     'The body cannot be read: send valid JSON.',
   ],
   UNAUTHENTICATED: [

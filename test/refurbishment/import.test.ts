@@ -191,6 +191,34 @@ describe('Hardware inventories', async () => {
     assert.equal((await g.read(device.tag)).state, 'ERASED')
   })
 
+  test('a pulled disk shows even in a report that sees none; what such tools never list stays', async () => {
+    const device = await bare()
+    const [named, soldered] = [newSerial('PULLED'), newSerial('NVME')]
+    for (const medium of [
+      { kind: 'hdd', serial: named },
+      { kind: 'nvme', serial: soldered },
+      { kind: 'emmc' },
+    ])
+      ok(await technician.post(`/devices/${device.tag}/media`, medium))
+    const bytes = renamed(own('no-disk'), 'EXS-0002', newSerial())
+    const { device: read, import: done } = ok(await send(device, bytes))
+    assert.deepEqual(
+      read.media.map((m: Given['media'][number]) => [m.kind, m.dataState]),
+      [
+        ['hdd', 'missing'],
+        ['nvme', 'presumed'],
+        ['emmc', 'presumed'],
+      ],
+    )
+    assert.ok(codesOf(done.warnings).includes('NO_DISK_SEEN'))
+    assert.ok(
+      done.warnings.some(
+        (w: { code: string; detail: string }) =>
+          w.code === 'MEDIA_DISAPPEARED' && w.detail === named,
+      ),
+    )
+  })
+
   test('a missing disk that is seen again is presumed to hold data', async () => {
     const device = await bare('desktop')
     const serial = newSerial()

@@ -240,6 +240,30 @@ describe('Test, repair, grade, release', async () => {
       assert.equal(ok(await grade(cosmeticGrade, percent)).cosmeticGrade, cosmeticGrade)
   })
 
+  test('the battery that the last test read caps the grade too, until it is tested with a new one', async () => {
+    const device = await g.erased()
+    const { checklistId, answers } = await g.answersOf(device.tag)
+    const read = (batteryHealthPercent?: number) =>
+      technician.post(url(device, 'tests'), {
+        checklistId,
+        answers: answers.map((a: object, n: number) =>
+          n === 0 && batteryHealthPercent !== undefined ? { ...a, batteryHealthPercent } : a,
+        ),
+      })
+    const grade = async () => {
+      const { version } = await g.read(device.tag)
+      return technician.post(url(device, 'grade'), { cosmeticGrade: 'A', version })
+    }
+    ok(await read(35.7))
+    const refused = await grade()
+    assert.equal(refused.status, 422)
+    assert.deepEqual(codes(refused), ['GRADE_CAPPED_BY_BATTERY'])
+    assert.equal(refused.body.blockers[0].detail, 'D')
+    assert.equal((await read(151)).status, 400)
+    ok(await read(98))
+    assert.equal(ok(await grade()).cosmeticGrade, 'A')
+  })
+
   test('the class is the formula’s, shown; another needs a reason', async () => {
     const device = await imported(await g.received('laptop'))
     const { version } = device

@@ -1,0 +1,199 @@
+import assert from 'node:assert/strict'
+import { mkdtempSync, readFileSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { after, before, describe, test } from 'node:test'
+import type { FastifyInstance } from 'fastify'
+import { buildApp } from '../../src/app.ts'
+import { DEMO_PASSWORD } from '../../src/demo/cast.ts'
+import { seedDemo } from '../../src/demo/seed.ts'
+import { lifecycle } from '../../src/devices/lifecycle.ts'
+import { donationStatuses } from '../../src/donations/shapes.ts'
+import { isSiret } from '../../src/platform/check-digits.ts'
+import type { Services } from '../../src/platform/context.ts'
+import { createServices } from '../../src/services.ts'
+import { seededRandom, storyClock } from '../support/app.ts'
+import { cloneDatabase } from '../support/database.ts'
+import { pdfText } from '../support/pdf.ts'
+
+type Test = { after(fn: () => Promise<void>): void }
+
+/** A migrated database without an organisation, and the service on it as the demo starts it. */
+async function emptyService(t: Test) {
+  let close = async () => {}
+  t.after(() => close())
+  const { appUrl } = await cloneDatabase(t)
+  const services = createServices(
+    {
+      databaseUrl: appUrl,
+      ownerUrl: null,
+      port: 3000,
+      host: '127.0.0.1',
+      demo: true,
+      dataDir: mkdtempSync(path.join(tmpdir(), 'collecte-demo-')),
+      publicUrl: 'http://127.0.0.1:3000',
+      brand: 'La Collect.tech',
+      authSecret: 'a secret for tests only, never elsewhere',
+      smtpUrl: null,
+      mailFrom: 'test@collecte.example',
+      trustProxy: false,
+      logLevel: 'silent',
+      rateLimitPerMinute: 1_000_000,
+    },
+    { now: storyClock('2026-09-16T09:00:00Z').now, random: seededRandom('demo') },
+  )
+  const app = await buildApp(services)
+  close = () => app.close()
+  return { services, app }
+}
+
+const counted = [
+  ...['organisation', 'site', 'person', 'membership', 'donation', 'device', 'medium', 'proof'],
+  ...['document', 'event', 'blob', 'label_batch', 'tag', 'kit', 'bulk_lot', 'auth_account'],
+]
+async function countsOf({ pool }: Services): Promise<Record<string, number>> {
+  const each = counted.map((table) => `(select count(*)::int from ${table}) as ${table}`)
+  return (await pool.query(`select ${each.join(', ')}`)).rows[0]
+}
+const column = async ({ pool }: Services, sql: string): Promise<string[]> =>
+  (await pool.query({ text: sql, rowMode: 'array' })).rows.map((r: unknown[]) => r.join(' '))
+const sheetOf = ({ settings }: Services) =>
+  JSON.parse(readFileSync(path.join(settings.dataDir, 'demo.json'), 'utf8'))
+
+describe('The demo on an empty database', () => {
+  const ends: (() => Promise<void>)[] = []
+  let services: Services
+  let app: FastifyInstance
+  let welcome: string[]
+  before(async () => {
+    ;({ services, app } = await emptyService({ after: (end) => void ends.push(end) }))
+    welcome = await seedDemo(services)
+  })
+  after(async () => {
+    for (const end of ends) await end()
+  })
+
+  test('holds sixty devices, and one at least in every state that can be reached', async () => {
+    // A release on a shop's own site ends in IN_SHOP; a device enters in the two first.
+    const states = await column(services, 'select distinct state from device')
+    const reachable = new Set(['RECEIVED', 'QUARANTINE', 'IN_SHOP', ...lifecycle.map((e) => e.to)])
+    assert.deepEqual(states.toSorted(), [...reachable].toSorted())
+    assert.equal((await countsOf(services)).device, 60)
+  })
+
+  test('holds a donation of each status from companies and from a public body', async () => {
+    const found = await column(services, 'select distinct legal_basis, status from donation')
+    const all = ['private', 'cg3p'].flatMap((basis) => donationStatuses.map((s) => `${basis} ${s}`))
+    assert.deepEqual(found.toSorted(), all.toSorted())
+  })
+
+  test('has three donors whose numbers pass their check digits', async () => {
+    const donors = await column(
+      services,
+      `select siret from organisation where id in (select donor_id from donation)`,
+    )
+    assert.equal(donors.length, 3)
+    for (const siret of donors) assert.ok(isSiret(siret), siret)
+  })
+
+  test('has media erased, failed, missing, destroyed, presumed, and taken out to stock and for good', async () => {
+    const found = await column(services, 'select distinct data_state from medium')
+    const states = ['destroyed', 'erased', 'failed', 'missing', 'presumed']
+    assert.deepEqual(found.toSorted(), states)
+    const places = await column(services, 'select distinct place from medium')
+    assert.deepEqual(places.toSorted(), ['device', 'gone', 'stock'])
+  })
+
+  test('has a kit, bulk lots, labels printed ahead and again, and evidence in the tray', async () => {
+    const { kit, bulk_lot } = await countsOf(services)
+    assert.deepEqual([kit, bulk_lot], [1, 4])
+    const blank = await column(services, 'select distinct blank::text from label_batch order by 1')
+    assert.deepEqual(blank, ['false', 'true'])
+    assert.equal(
+      (await column(services, `select id from erasure_verdict where place = 'tray'`)).length,
+      1,
+    )
+  })
+
+  test('says DÉMONSTRATION on every paper', async () => {
+    const marks = await column(services, 'select distinct demo::text from document')
+    assert.deepEqual(marks, ['true'])
+    for (const kind of ['pickupSlip', 'erasureCertificate']) {
+      const { rows } = await services.pool.query(
+        'select b.bytes from document d join blob b using (sha256) where d.kind = $1 limit 1',
+        [kind],
+      )
+      assert.match(await pdfText(rows[0].bytes), /DÉMONSTRATION/)
+    }
+  })
+
+  test('tells its story in the eight weeks before now, by people of the demo alone, in their months', async () => {
+    const { rows } = await services.pool.query(
+      'select min(recorded_at) as first, max(recorded_at) as last from event',
+    )
+    assert.ok(rows[0].first > '2026-07-20' && rows[0].last < '2026-09-16T09', JSON.stringify(rows))
+    const by = await column(services, 'select distinct by_code from event')
+    const { people, badge } = sheetOf(services)
+    const codes = new Set(['demo', badge.code, ...people.map((p: { code: string }) => p.code)])
+    assert.deepEqual(
+      by.filter((code) => !codes.has(code)),
+      [],
+    )
+    assert.deepEqual(await column(services, 'select id from event_default'), [])
+    assert.deepEqual(await column(services, 'select id from mass_movement_default'), [])
+  })
+
+  test('lets everyone of its sheet in with the password that it prints', async () => {
+    const { people } = sheetOf(services)
+    assert.ok(welcome.join('\n').includes(DEMO_PASSWORD))
+    for (const [n, { email, password, role }] of people.entries()) {
+      const answer = await app.inject({
+        method: 'POST',
+        url: '/api/auth/sign-in/email',
+        // The door counts tries by address.
+        remoteAddress: `127.0.1.${n + 1}`,
+        payload: { email, password },
+      })
+      assert.equal(answer.statusCode, 200, `${email} ${answer.body}`)
+      const cookie = String(answer.headers['set-cookie']).split(';')[0]!
+      const me = await app.inject({ url: '/api/v1/me', headers: { cookie } })
+      assert.deepEqual(
+        me.json().roles.map((r: { role: string }) => r.role),
+        [role],
+      )
+    }
+  })
+
+  test('lets its trainee in with badge and PIN', async () => {
+    const { badge, pin } = sheetOf(services).badge
+    const answer = await app.inject({
+      method: 'POST',
+      url: '/api/v1/badge-sessions',
+      payload: { badge, pin },
+    })
+    assert.ok(answer.statusCode < 300, answer.body)
+  })
+
+  test('is not filled twice: started again, everything is as it was', async () => {
+    const before = await countsOf(services)
+    assert.deepEqual(await seedDemo(services), welcome)
+    assert.deepEqual(await countsOf(services), before)
+    const mode = statSync(path.join(services.settings.dataDir, 'demo.json')).mode & 0o777
+    assert.equal(mode, 0o600)
+  })
+})
+
+test('A demo that stopped in the middle left nothing, and is whole when started again', async (t) => {
+  const { services } = await emptyService(t)
+  let asked = 0
+  const random = (bytes: number) => {
+    if (++asked === 1500) throw new Error('the power went out')
+    return services.random(bytes)
+  }
+  await assert.rejects(seedDemo({ ...services, random }), /the power went out/)
+  const { organisation, device, event } = await countsOf(services)
+  assert.deepEqual([organisation, device, event], [0, 0, 0])
+  await seedDemo(services)
+  assert.equal((await countsOf(services)).device, 60)
+  assert.ok(sheetOf(services).people.length > 12)
+})
