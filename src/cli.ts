@@ -110,13 +110,10 @@ function demo({ json }: Options) {
   const file = path.join(dataDir, 'demo.json')
   if (!existsSync(file))
     throw new Error(`No demo in ${dataDir}: start it once with "npm start", without DATABASE_URL.`)
-  const content = JSON.parse(readFileSync(file, 'utf8')) as Record<
-    string,
-    Record<string, unknown>[]
-  >
+  const content = JSON.parse(readFileSync(file, 'utf8')) as Record<string, object | object[]>
   if (json) return print(JSON.stringify(content))
   for (const [kind, rows] of Object.entries(content))
-    for (const row of Array.isArray(rows) ? rows : [])
+    for (const row of [rows].flat())
       print([kind, ...Object.values(row).filter((v) => typeof v === 'string')].join('  '))
 }
 
@@ -144,11 +141,23 @@ async function defaultOrganisation(services: Services, role: Role): Promise<stri
     : fitting
   const [only, ...others] = choices
   if (!only) throw new Error(`No active organisation can hold ${role}: create one first.`)
+  const home = others.length > 0 && demoHome(role)
+  if (home && choices.some((o) => o.id === home)) return home
   if (others.length > 0)
     throw new Error(
       `Say which with --organisation: ${choices.map((o) => `${o.id} (${o.name})`).join(', ')}.`,
     )
   return only.id
+}
+
+/** Where the demo's own person of that role works, so that its first command needs no id. */
+function demoHome(role: Role): string | undefined {
+  const file = path.join(dataDir, 'demo.json')
+  if (process.env.DATABASE_URL || !existsSync(file)) return undefined
+  const { people } = JSON.parse(readFileSync(file, 'utf8')) as {
+    people: { role: Role; organisationId: string }[]
+  }
+  return people.find((p) => p.role === role)?.organisationId
 }
 
 function read<T>(name: string, schema: z.ZodType<T>, value: string | undefined): T {

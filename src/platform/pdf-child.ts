@@ -31,7 +31,7 @@ const fontPaths = ['400Regular', '400Regular_Italic', '600SemiBold', '700Bold'].
 )
 const compiler = load().NodeCompiler.create({ workspace, fontArgs: [{ fontPaths }] })
 
-function render({ id, template, data }: ToChild): FromChild {
+function render({ template, data }: ToChild): FromChild {
   try {
     const mainFilePath = path.join(workspace, `${template}.typ`)
     const creationTimestamp = Math.floor(Date.parse(data.issuedAt) / 1000)
@@ -40,11 +40,11 @@ function render({ id, template, data }: ToChild): FromChild {
       { pdfStandard, creationTimestamp },
     )
     compiler.evictCache(10)
-    return { id, pdf }
+    return { pdf }
   } catch (error) {
     // The compiler puts its words in `code` and leaves the message empty.
     const { message, code } = error as { message?: string; code?: string }
-    return { id, error: String(message || code || error).slice(0, 2000) }
+    return { error: String(message || code || error).slice(0, 2000) }
   }
 }
 

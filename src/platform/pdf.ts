@@ -12,13 +12,12 @@ type Job = {
   template: string
   data: PaperData
   tries: number
-  timer?: NodeJS.Timeout
   resolve: (pdf: Buffer) => void
   reject: (error: Error) => void
 }
-type Child = { process: ChildProcess; jobs: Map<number, Job>; done: number; retired: boolean }
-export type FromChild = { id: number; pdf?: Uint8Array; error?: string }
-export type ToChild = { id: number; template: string; data: PaperData }
+type Child = { process: ChildProcess; job: Job | null; done: number }
+export type FromChild = { pdf?: Uint8Array; error?: string }
+export type ToChild = { template: string; data: PaperData }
 
 /**
  * Renders papers with Typst in a child process, so that the API's event loop never renders. The compiler keeps some
@@ -31,89 +30,99 @@ export function createRenderer({
   timeoutMs = 15_000,
   rssLimitMb = 250,
 } = {}): Renderer {
+  // The child is given one paper at a time: what is waiting has neither a clock running nor a crash to answer for.
+  const waiting: Job[] = []
+  const children = new Set<Child>()
   let current: Child | null = null
   let closed = false
-  let next = 0
+  let limit: NodeJS.Timeout | undefined
   let idle: NodeJS.Timeout | undefined
-  const children = new Set<Child>()
 
   const retire = (child: Child) => {
-    child.retired = true
     if (current === child) current = null
-    if (child.jobs.size === 0 && child.process.connected) child.process.disconnect()
+    if (child.process.connected) child.process.disconnect()
   }
-  const rest = () => {
-    clearTimeout(idle)
-    idle = setTimeout(() => current?.jobs.size === 0 && retire(current), idleMs)
+  const rest = (child: Child) => {
+    idle = setTimeout(() => retire(child), idleMs)
     idle.unref()
   }
   const spawn = (): Child => {
-    const file = new URL('./pdf-child.ts', import.meta.url)
-    const started = fork(file, {
+    const started = fork(new URL('./pdf-child.ts', import.meta.url), {
       serialization: 'advanced',
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
       execArgv: ['--max-old-space-size=256'],
     })
-    const child: Child = { process: started, jobs: new Map(), done: 0, retired: false }
+    const child: Child = { process: started, job: null, done: 0 }
     children.add(child)
-    // The pipe alone does not keep the service alive: only the papers under way do.
-    started.unref()
-    started.channel?.unref()
-    started.on('message', ({ id, pdf, error }: FromChild) => {
-      const job = child.jobs.get(id)
+    started.on('message', ({ pdf, error }: FromChild) => {
+      const { job } = child
       if (!job) return
-      child.jobs.delete(id)
-      clearTimeout(job.timer)
+      settle(child)
       if (pdf) job.resolve(Buffer.from(pdf))
       else job.reject(new Error(`Typst: ${error}`))
       if (child.done >= recycle || residentMb(started.pid) > rssLimitMb) retire(child)
-      if (child.retired && child.jobs.size === 0 && started.connected) started.disconnect()
-      rest()
+      next()
     })
     const lost = (how: string) => {
       if (!children.delete(child)) return
       if (current === child) current = null
-      for (const job of child.jobs.values()) {
-        clearTimeout(job.timer)
-        if (job.tries < 2 && !closed) send(job)
-        else job.reject(new Error(`The paper could not be rendered: its process ended (${how}).`))
-      }
-      child.jobs.clear()
+      const { job } = child
+      if (!job) return
+      settle(child)
+      if (job.tries < 2 && !closed) waiting.unshift(job)
+      else job.reject(new Error(`The paper could not be rendered: its process ended (${how}).`))
+      next()
     }
     started.on('exit', (code, signal) => lost(String(signal ?? code)))
     started.on('error', (error) => lost(error.message))
     return child
   }
-  const send = (job: Job) => {
+  const settle = (child: Child) => {
+    clearTimeout(limit)
+    child.job = null
+    // A child at rest does not keep the service alive; a paper under way does.
+    child.process.unref()
+    child.process.channel?.unref()
+  }
+  const next = () => {
+    if (current?.job) return
+    clearTimeout(idle)
+    const job = waiting.shift()
+    if (!job) return void (current && rest(current))
     current ??= spawn()
     const child = current
-    const id = next++
-    job.tries += 1
+    child.job = job
     child.done += 1
-    child.jobs.set(id, job)
-    job.timer = setTimeout(() => {
+    job.tries += 1
+    child.process.ref()
+    child.process.channel?.ref()
+    limit = setTimeout(() => {
       job.tries = 2
       child.process.kill('SIGKILL')
     }, timeoutMs)
-    const message: ToChild = { id, template: job.template, data: job.data }
-    child.process.send(message, () => {})
+    const message: ToChild = { template: job.template, data: job.data }
+    child.process.send(message, (error) => error && child.process.kill('SIGKILL'))
   }
   return {
     render: (template, data) =>
       new Promise((resolve, reject) => {
         if (closed) return reject(new Error('The renderer is closed.'))
-        clearTimeout(idle)
-        send({ template, data, tries: 0, resolve, reject })
+        waiting.push({ template, data, tries: 0, resolve, reject })
+        next()
       }),
     async close() {
       closed = true
       clearTimeout(idle)
+      for (const { reject } of waiting.splice(0)) reject(new Error('The renderer is closed.'))
       const ends = [...children].map(
-        (c) => new Promise<void>((done) => c.process.once('exit', () => done())),
+        ({ process }) => new Promise<void>((done) => process.once('exit', () => done())),
       )
-      for (const child of children) if (child.process.connected) child.process.disconnect()
+      for (const { process } of children) {
+        process.ref()
+        if (process.connected) process.disconnect()
+      }
       const late = setTimeout(() => {
-        for (const child of children) child.process.kill('SIGKILL')
+        for (const { process } of children) process.kill('SIGKILL')
       }, 2000)
       await Promise.all(ends)
       clearTimeout(late)

@@ -187,7 +187,7 @@ test('A demo that stopped in the middle left nothing, and is whole when started 
   const { services } = await emptyService(t)
   let asked = 0
   const random = (bytes: number) => {
-    if (++asked === 1500) throw new Error('the power went out')
+    if (++asked === 900) throw new Error('the power went out')
     return services.random(bytes)
   }
   await assert.rejects(seedDemo({ ...services, random }), /the power went out/)
