@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { readdirSync, readFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { setTimeout as delay } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
 
 /** Everything the bench started and has to end, whatever happens. */
 const children = new Set<ChildProcess>()
@@ -84,12 +85,16 @@ export function run(file: string, args: string[], env: NodeJS.ProcessEnv = {}): 
 export async function startService(env: NodeJS.ProcessEnv, patience = 90_000) {
   const started = performance.now()
   const port = await freePort()
-  const flags = process.env.BENCH_NODE_FLAGS?.split(' ') ?? []
+  const { scripts } = JSON.parse(read(fileURLToPath(new URL('../package.json', import.meta.url))))
+  const flags = [
+    ...(process.env.BENCH_NODE_FLAGS?.split(' ') ?? []),
+    ...scripts.start.split(' ').slice(1),
+  ]
   const inherited = { ...process.env }
   for (const name of ['DATABASE_URL', 'DATABASE_OWNER_URL', 'PUBLIC_URL', 'SMTP_URL'])
     delete inherited[name]
   const child = keep(
-    spawn(process.execPath, [...flags, 'src/server.ts'], {
+    spawn(process.execPath, flags, {
       env: { ...inherited, HOST: '127.0.0.1', PORT: String(port), LOG_LEVEL: 'warn', ...env },
       cwd: new URL('..', import.meta.url),
       stdio: ['ignore', 'pipe', 'pipe'],

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
 import path from 'node:path'
 import { purge } from './accounts/purge.ts'
 import { buildApp } from './app.ts'
@@ -41,6 +42,7 @@ async function main() {
   process.once('SIGINT', () => stop(0))
   process.once('SIGTERM', () => stop(0))
 
+  await requireFreePort(env.PORT, env.HOST)
   if (demo) {
     database = await startEmbeddedPostgres({
       dataDir: path.join(dataDir, 'pg'),
@@ -109,6 +111,16 @@ async function main() {
     await database?.stop().catch(() => {})
     throw error
   }
+}
+
+/** Said before the database is even started: filling a demo to find its port taken would be a long wait. */
+async function requireFreePort(port: number, host: string): Promise<void> {
+  const probe = createServer()
+  await new Promise<void>((done, fail) => {
+    probe.once('error', fail)
+    probe.listen({ port, host, exclusive: true }, done)
+  })
+  await new Promise((done) => probe.close(done))
 }
 
 /** Migrates as the owner; without the owner's address, names what is pending and refuses. */

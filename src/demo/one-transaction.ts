@@ -2,11 +2,10 @@ import type pg from 'pg'
 import type { Services } from '../platform/context.ts'
 import { createDb } from '../platform/db.ts'
 
-type Query = string | { text: string; values?: unknown[] }
+type Query = string | { text: string; values?: unknown[] | undefined }
 type Answer = { command: string; rows: unknown[]; rowCount: number | null }
 
 const control = /^(begin|start transaction|commit|rollback)\b/i
-const textOf = (query: Query) => (typeof query === 'string' ? query : query.text)
 
 /**
  * Runs work whose verbs open transactions of their own as one transaction on one connection: all of it or nothing.
@@ -17,32 +16,38 @@ export async function inOneTransaction<T>(
   work: (inside: Pick<Services, 'db' | 'pool' | 'reads'>) => Promise<T>,
 ): Promise<T> {
   const client = await services.pool.connect()
-  const query = async (asked: Query, values?: unknown[]): Promise<Answer> =>
-    control.test(textOf(asked))
-      ? { command: '', rows: [], rowCount: 0 }
-      : client.query(asked as string, values)
+  // The same few hundred statements come thousands of times: prepared once each, they are planned once.
+  const names = new Map<string, string>()
+  const nameOf = (text: string): string => {
+    const name = names.get(text) ?? `demo_${names.size}`
+    names.set(text, name)
+    return name
+  }
+  const query = async (asked: Query, given?: unknown[]): Promise<Answer> => {
+    const { text, values = given } = typeof asked === 'string' ? { text: asked } : asked
+    if (control.test(text)) return { command: '', rows: [], rowCount: 0 }
+    return client.query({ name: nameOf(text), text, values: values ?? [] })
+  }
   const one = {
     query,
     connect: async () => ({ query, release: () => {} }),
     end: async () => {},
   } as unknown as pg.Pool
   const reads: Services['reads'] = {
-    rows: async <R>(name: string, text: string, values: unknown[]) =>
-      (await client.query({ name, text, values })).rows as R[],
+    rows: async <R>(_: string, text: string, values: unknown[]) =>
+      (await query(text, values)).rows as R[],
     end: async () => {},
   }
-  let lost: Error | undefined
   try {
     await client.query('begin')
     const done = await work({ db: createDb(one), pool: one, reads })
     await client.query('commit')
     return done
   } catch (error) {
-    await client.query('rollback').catch((broken: Error) => {
-      lost = broken
-    })
+    await client.query('rollback').catch(() => {})
     throw error
   } finally {
-    client.release(lost)
+    // With it go the statements prepared here.
+    client.release(true)
   }
 }

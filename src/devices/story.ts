@@ -1,4 +1,5 @@
 import type { Language } from '../platform/problems.ts'
+import { say } from './words.ts'
 
 type Data = Record<string, unknown>
 type Line = (d: Data) => readonly [fr: string, en: string]
@@ -28,6 +29,9 @@ export const stateNames: Record<string, readonly [fr: string, en: string]> = {
   LOST: ['perdu', 'lost'],
 }
 const state = (v: unknown, n: 0 | 1) => stateNames[s(v)]?.[n] ?? s(v)
+const because = (d: Data, n: 0 | 1) => (d.reason ? ` (${say(d.reason, n)})` : '')
+const listed = (codes: unknown, n: 0 | 1) =>
+  ((codes ?? []) as string[]).map((c) => say(c, n)).join(', ')
 const serial = (d: Data, fr: boolean) =>
   d.serial ? `${s(d.serial)}` : fr ? 'sans numéro de série' : 'without serial'
 
@@ -41,27 +45,27 @@ const sentences: Record<string, Line> = {
   ],
   'device.accepted': () => ['Accepté après tri.', 'Accepted after sorting.'],
   'device.refused': (d) => [
-    `Refusé après tri (${s(d.reason)}).`,
-    `Refused after sorting (${s(d.reason)}).`,
+    `Refusé après tri${because(d, 0)}.`,
+    `Refused after sorting${because(d, 1)}.`,
   ],
   'device.moved': (d) =>
     d.undo
       ? [`Retour en arrière : ${state(d.to, 0)}.`, `Taken back: ${state(d.to, 1)}.`]
       : [
-          `De « ${state(d.from, 0)} » à « ${state(d.to, 0)} »${d.reason ? ` (${s(d.reason)})` : ''}.`,
-          `From “${state(d.from, 1)}” to “${state(d.to, 1)}”${d.reason ? ` (${s(d.reason)})` : ''}.`,
+          `De « ${state(d.from, 0)} » à « ${state(d.to, 0)} »${because(d, 0)}.`,
+          `From “${state(d.from, 1)}” to “${state(d.to, 1)}”${because(d, 1)}.`,
         ],
   'device.weighed': (d) => [
     `Pesé de nouveau : ${s(d.grams)} g.`,
     `Weighed again: ${s(d.grams)} g.`,
   ],
   'inventory.imported': (d) => [
-    `Inventaire ${s(d.source)} lu : ${s(d.media)} support(s).`,
-    `${s(d.source)} inventory read: ${s(d.media)} media.`,
+    `Inventaire ${s(d.source)} lu : ${s(d.media)} support${Number(d.media) > 1 ? 's' : ''}.`,
+    `${s(d.source)} inventory read: ${s(d.media)} ${d.media === 1 ? 'medium' : 'media'}.`,
   ],
   'medium.declared': (d) => [
-    `Support listé : ${s(d.kind)}, ${serial(d, true)}.`,
-    `Medium listed: ${s(d.kind)}, ${serial(d, false)}.`,
+    `Support listé : ${say(d.kind, 0)}, ${serial(d, true)}.`,
+    `Medium listed: ${say(d.kind, 1)}, ${serial(d, false)}.`,
   ],
   'medium.missing': (d) => [
     `Support disparu : ${serial(d, true)}.`,
@@ -92,6 +96,10 @@ const sentences: Record<string, Line> = {
             `Journal d’effacement refusé (${(d.codes as string[] | undefined)?.join(', ') ?? ''}).`,
             `Erasure log refused (${(d.codes as string[] | undefined)?.join(', ') ?? ''}).`,
           ],
+  'evidence.linked': () => [
+    'Journal d’effacement rattaché à la main.',
+    'Erasure log linked by hand.',
+  ],
   'erasure.attested': () => [
     'Effacement attesté par deux personnes, avec photo.',
     'Erasure attested by two people, with a photo.',
@@ -101,8 +109,8 @@ const sentences: Record<string, Line> = {
       ? ['Testé : tout va bien.', 'Tested: all is well.']
       : ['Testé : des points échouent.', 'Tested: some points fail.'],
   'device.repaired': (d) => [
-    `Réparé (${(d.actions as string[] | undefined)?.join(', ') ?? ''}).`,
-    `Repaired (${(d.actions as string[] | undefined)?.join(', ') ?? ''}).`,
+    `Réparé (${listed(d.actions, 0)}).`,
+    `Repaired (${listed(d.actions, 1)}).`,
   ],
   'device.graded': (d) => [
     `Noté ${s(d.cosmeticGrade)}${d.performanceClass ? `, ${s(d.performanceClass)}` : ''}.`,

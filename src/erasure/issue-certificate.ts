@@ -1,7 +1,6 @@
 import { findConfigured } from '../configuration/queries.ts'
 import { lockDevice, readTag } from '../devices/queries.ts'
 import { issueDocument } from '../documents/issue-document.ts'
-import { record } from '../journal/queries.ts'
 import type { Ctx } from '../platform/context.ts'
 import { parisDate, parisDateTime } from '../platform/dates.ts'
 import { Problem } from '../platform/problems.ts'
@@ -101,13 +100,6 @@ export function issueErasureCertificate(ctx: Ctx, code: string) {
       siteId: device.siteId,
       payload,
     })
-    await record(
-      tx,
-      ctx,
-      'certificate.validated',
-      { type: 'device', id: device.id, siteId: device.siteId },
-      { number: paper.number },
-    )
     return {
       documentId: paper.id,
       number: paper.number,

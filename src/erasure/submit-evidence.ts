@@ -145,7 +145,7 @@ async function findCandidates(tx: Tx, ctx: Ctx, disks: NwipeDisk[]) {
     )
     const [only] = inside
     // A released device is not touched; two media alike are for a person to tell apart.
-    if (only && inside.length === 1 && true) candidates.set(disk, only)
+    if (only && inside.length === 1 && !released.includes(only.state)) candidates.set(disk, only)
   }
   return candidates
 }

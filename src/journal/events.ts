@@ -72,7 +72,6 @@ export type Facts = {
   'erasure.attested': { mediumId: string; witness: string }
   'evidence.received': { tool: string; disks: number; tray: number }
   'evidence.linked': { verdictId: string; reason: string }
-  'certificate.validated': { number: string }
   'evidence.dismissed': { verdictId: string; reason: string }
   'device.tested': { passed: boolean; failed: string[]; checklistId: string }
   'device.repaired': { actions: string[] }

@@ -1,3 +1,4 @@
+import { qrModules } from '../platform/qr.ts'
 import { formatTag } from '../platform/tag.ts'
 import { type Layout, type LayoutName, layouts } from './layouts.ts'
 import type { Label } from './sheet.ts'
@@ -13,8 +14,9 @@ export function zpl(name: LayoutName, labels: Label[], brand: string): string {
   const { label, qr, roll }: Layout = layouts[name]
   if (!roll) throw new RangeError('ZPL is for rolls')
   const dots = (mm: number) => Math.round(mm * DOTS_PER_MM)
-  // Version 3 in alphanumeric mode: 29 modules and four of quiet zone on each side.
-  const module = Math.max(2, Math.floor(dots(qr) / 37))
+  // All addresses have the same length, so their codes the same size; four modules of quiet zone on each side.
+  const modules = labels[0] ? qrModules(labels[0].address).size + 8 : 0
+  const module = Math.max(2, Math.floor(dots(qr) / modules))
   const left = dots(qr + 2)
   const width = dots(label.width) - left
   return labels

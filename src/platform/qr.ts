@@ -22,9 +22,14 @@ export function qrPath(text: string): { size: number; path: string } {
   return { size, path }
 }
 
-/** A QR code as a standalone SVG with its quiet zone of four modules. */
-export function qrSvg(text: string): string {
+/** Text as it stands in XML, in an attribute too. */
+export const escapeXml = (text: string): string =>
+  text.replace(/[<>&"']/g, (c) => `&#${c.charCodeAt(0)};`)
+
+/** A QR code as a standalone SVG with its quiet zone of four modules; `label` is read aloud in its place. */
+export function qrSvg(text: string, { label }: { label?: string } = {}): string {
   const { size, path } = qrPath(text)
   const side = size + 8
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="-4 -4 ${side} ${side}" shape-rendering="crispEdges"><path fill="#000" d="${path}"/></svg>`
+  const spoken = label === undefined ? '' : ` role="img" aria-label="${escapeXml(label)}"`
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="-4 -4 ${side} ${side}"${spoken} shape-rendering="crispEdges"><path fill="#000" d="${path}"/></svg>`
 }

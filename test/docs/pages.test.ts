@@ -2,18 +2,26 @@ import assert from 'node:assert/strict'
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { test } from 'node:test'
-import { lifecyclePage } from '../../src/devices/lifecycle-page.ts'
-import { problemsPage } from '../../src/platform/problems-page.ts'
-import { problemTable } from '../../src/platform/problems.ts'
-import { cloneDatabase } from '../support/database.ts'
 import pg from 'pg'
+import { lifecyclePage } from '../../src/devices/lifecycle-page.ts'
+import { problemTable } from '../../src/platform/problems.ts'
+import { problemsPage } from '../../src/platform/problems-page.ts'
+import { cloneDatabase } from '../support/database.ts'
 
 const root = path.resolve(import.meta.dirname, '../..')
 const read = (file: string) => readFileSync(path.join(root, file), 'utf8')
 
 test('the pages printed from tables are fresh', () => {
-  assert.equal(read('docs/problems.md').trim(), problemsPage().trim(), 'npm run --silent cli -- problems > docs/problems.md')
-  assert.equal(read('docs/lifecycle.md').trim(), lifecyclePage().trim(), 'npm run --silent cli -- lifecycle > docs/lifecycle.md')
+  assert.equal(
+    read('docs/problems.md').trim(),
+    problemsPage().trim(),
+    'npm run --silent cli -- problems > docs/problems.md',
+  )
+  assert.equal(
+    read('docs/lifecycle.md').trim(),
+    lifecyclePage().trim(),
+    'npm run --silent cli -- lifecycle > docs/lifecycle.md',
+  )
 })
 
 test('each refusal says something in both languages, and what to do or what is wrong', () => {
@@ -36,7 +44,15 @@ test('each kind of personal data is in the page of what is kept', async (t) => {
 })
 
 test('the links between the pages lead somewhere', () => {
-  for (const page of ['README.md', 'docs/operations.md', 'docs/security.md', 'docs/legal.md', 'docs/DECISIONS.md', 'docs/GLOSSARY.md', 'docs/benchmark.md'])
+  for (const page of [
+    'README.md',
+    'docs/operations.md',
+    'docs/security.md',
+    'docs/legal.md',
+    'docs/DECISIONS.md',
+    'docs/GLOSSARY.md',
+    'docs/benchmark.md',
+  ])
     for (const [, link] of read(page).matchAll(/\]\((?!https?:)([^)#]+)/g))
       assert.ok(existsSync(path.join(root, path.dirname(page), link!)), `${page}: ${link}`)
 })

@@ -57,7 +57,7 @@ test('after both are killed, every scan that was answered is there, once', async
       body: JSON.stringify(body),
       signal: AbortSignal.timeout(5000),
     })
-    return { status: response.status, body: (await response.json()) as any }
+    return { status: response.status, body: (await response.json()) as unknown }
   }
   const must = async (role: string, url: string, body: object) => {
     const { status, body: answer } = await ask(role, url, body)

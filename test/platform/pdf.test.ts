@@ -4,7 +4,7 @@ import { after, test } from 'node:test'
 import { setTimeout as delay } from 'node:timers/promises'
 import { createRenderer } from '../../src/platform/pdf.ts'
 import { qrSvg } from '../../src/platform/qr.ts'
-import { pdfText } from '../support/pdf.ts'
+import { pdfPages, pdfText } from '../support/pdf.ts'
 
 const address = { street: '1 rue', postcode: '13001', city: 'Marseille' }
 const party = { name: 'Atelier Exemple', address, number: null }
@@ -103,6 +103,91 @@ test('a renderer that dies is replaced, and the papers under way are made all th
   const waiting = Array.from({ length: 5 }, () => renderer.render('pickup-slip', slip()))
   for (const pid of children()) process.kill(Number(pid), 'SIGKILL')
   for (const pdf of await Promise.all(waiting)) assert.ok(pdf.length > 1000)
+})
+
+test('a paper that kills its renderer twice fails alone: those behind it are made', async () => {
+  const line = { label: 'écran', promised: 1, taken: 1, serial: null, donorAssetTag: null }
+  const own = createRenderer()
+  const others = new Set(children())
+  const heavy = own.render('pickup-slip', slip({ lines: Array(20_000).fill(line) }))
+  const behind = [1, 2, 3].map(() => own.render('pickup-slip', slip()))
+  const ends = Promise.allSettled([heavy, ...behind])
+  for (let killed = 0; killed < 2; await delay(10))
+    for (const pid of children().filter((p) => !others.has(p))) {
+      others.add(pid)
+      process.kill(Number(pid), 'SIGKILL')
+      killed += 1
+    }
+  assert.deepEqual(
+    (await ends).map((e) => e.status),
+    ['rejected', 'fulfilled', 'fulfilled', 'fulfilled'],
+  )
+  await own.close()
+})
+
+test('papers that wait their turn are not out of time, and memory alone replaces the renderer', async () => {
+  const own = createRenderer({ timeoutMs: 3000, rssLimitMb: 1 })
+  const papers = await Promise.all(
+    Array.from({ length: 5 }, () => own.render('pickup-slip', slip())),
+  )
+  assert.ok(papers.every((p) => p.equals(papers[0]!)))
+  await own.close()
+})
+
+const medium = (n: number) => ({
+  kind: 'SSD NVMe',
+  model: 'EX-500 Série Œ',
+  serial: `WX${1000 + n}`,
+  bytes: 500107862016,
+  method: 'Effacement (Clear)',
+  technique: 'une passe de zéros',
+  tool: 'nwipe',
+  toolVersion: '0.37',
+  verification: 'dernière passe relue',
+  startedAt: '2026-08-28T09:00:00',
+  endedAt: '2026-08-28T11:20:00',
+  result: 'Effacé',
+  evidenceSha256: 'a'.repeat(64),
+  operator: { code: 'K7', function: 'technicien' },
+  second: null,
+})
+const certificate = (count: number, over: object = {}) => ({
+  ...slip(),
+  title: { fr: 'Certificat d’effacement des données' },
+  issuer: party,
+  donor: null,
+  device: {
+    tag: '7K2M-9QX3',
+    categoryLabel: 'serveur',
+    manufacturer: null,
+    model: null,
+    serial: 'S'.repeat(60),
+    donorAssetTag: 'R'.repeat(60),
+  },
+  media: Array.from({ length: count }, (_, n) => medium(n)),
+  noMediumStatement: null,
+  levelAsked: 'purge',
+  levelReached: 'clear',
+  validatedBy: { code: 'K2', function: 'encadrant technique' },
+  place: 'Marseille',
+  ...over,
+})
+
+test('a certificate of forty media names each, and says that the level asked was not reached', async () => {
+  const text = await pdfText(await renderer.render('erasure-certificate', certificate(40)))
+  for (let n = 0; n < 40; n++) assert.ok(text.includes(`WX${1000 + n}`))
+  assert.match(text, /Le niveau atteint est inférieur au niveau demandé/)
+  assert.match(text, /NIST SP 800-88 Rev\. 2/)
+  assert.doesNotMatch(text, /certifié NIST|NIST certified/i)
+})
+
+test('a long serial without a space does not run off the page', async () => {
+  const [page] = await pdfPages(await renderer.render('erasure-certificate', certificate(1)), 100)
+  const { width, height, rgba } = page!
+  // The margin of 18 mm, less one.
+  for (let y = 0; y < height; y++)
+    for (let x = width - Math.floor((17 / 210) * width); x < width; x++)
+      assert.equal(rgba[(y * width + x) * 4], 255, `${x},${y}`)
 })
 
 test('a paper that takes too long is given up, and the next one is made', async () => {
