@@ -92,7 +92,11 @@ export async function build(urls: Urls, devices: number, tell: (line: string) =>
       [TABLES],
     )
     for (const t of guards) await c.query(`alter table ${t.rel} disable trigger ${t.tgname}`)
-    for (const [what, statement] of statements(devices)) {
+    const later = await dropIndexes(c)
+    for (const [what, statement] of [
+      ...statements(devices),
+      ['indexes of the journal', later],
+    ] as const) {
       const started = performance.now()
       await c.query(statement)
       tell(`  ${what}: ${((performance.now() - started) / 1000).toFixed(1)} s`)
@@ -117,6 +121,27 @@ export async function build(urls: Urls, devices: number, tell: (line: string) =>
     await c.query('checkpoint')
     tell(`  vacuum, analyze, checkpoint: ${((performance.now() - started) / 1000).toFixed(1)} s`)
   })
+}
+
+/** Takes the journal's indexes away and gives the statements that make the same again: half the time. */
+async function dropIndexes(c: pg.Client): Promise<string> {
+  const { rows } = await c.query(
+    `select i.indrelid::regclass as rel, i.indexrelid::regclass as name, k.conname, pg_get_indexdef(i.indexrelid) as def, pg_get_constraintdef(k.oid) as con
+     from pg_index i left join pg_constraint k on k.conindid = i.indexrelid
+     where i.indrelid in ('event'::regclass, 'mass_movement'::regclass)`,
+  )
+  for (const i of rows)
+    await c.query(
+      i.conname ? `alter table ${i.rel} drop constraint ${i.conname}` : `drop index ${i.name}`,
+    )
+  // The text says ON ONLY for the index of a partitioned table, which would leave the partitions without.
+  return rows
+    .map((i) =>
+      i.conname
+        ? `alter table ${i.rel} add constraint ${i.conname} ${i.con}`
+        : i.def.replace(' ON ONLY ', ' ON '),
+    )
+    .join(';')
 }
 
 /** Every device back where the moves start, whatever an interrupted run left. */
@@ -191,8 +216,8 @@ function statements(devices: number): [string, string][] {
       insert into medium (id, device_id, kind, model, serial, bytes, data_state, presumed_at, placed_at, source, recorded_at, recorded_by)
         select medium, id, 'ssd', 'Disk ' || n % 50, 'DS' || lpad(n::text, 10, '0'), 256000000000, 'erased', day, day, 'import', day, 'b001'
         from bench.plan where category <> 'monitor' order by n;
-      insert into media_declaration (device_id, cycle, none, by_code, recorded_at)
-        select id, 1, false, 'b001', day from bench.plan where category <> 'monitor' order by n;
+      insert into media_declaration (id, device_id, cycle, none, by_code, recorded_at)
+        select uuidv7(day - now()), id, 1, false, 'b001', day from bench.plan where category <> 'monitor' order by n;
       insert into proof (id, medium_id, device_id, kind, serial, level, technique, tool, started_at, ended_at, by_code, evidence_id, recorded_at)
         select uuidv7(day - now()), medium, id, 'erasure', 'DS' || lpad(n::text, 10, '0'), 'purge', 'overwrite', 'nwipe', day + interval '1 day',
           day + interval '1 day', 'b001', ${organisation('99')}, day + interval '1 day'

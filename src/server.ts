@@ -107,6 +107,8 @@ async function main() {
     console.log(`${settings.brand} listens on ${address}`)
     for (const line of welcome) console.log(line)
   } catch (error) {
+    // Stopped while it started: what broke was the stopping itself.
+    if (closing) return closing
     await app?.close().catch(() => {})
     await database?.stop().catch(() => {})
     throw error

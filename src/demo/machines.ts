@@ -193,12 +193,11 @@ export function nwipeLog(
 export function photo(holes: number): Buffer {
   const width = 240
   const height = 160
+  const centres = Array.from({ length: holes }, (_, h) => 50 + h * 45)
   const rows = Buffer.alloc(height * (width + 1))
   for (let y = 0; y < height; y++)
     for (let x = 0; x < width; x++) {
-      const hole = Array.from({ length: holes }, (_, h) => 50 + h * 45).some(
-        (cx) => (x - cx) ** 2 + (y - 80) ** 2 < 144,
-      )
+      const hole = centres.some((cx) => (x - cx) ** 2 + (y - 80) ** 2 < 144)
       const inside = x > 15 && x < 225 && y > 15 && y < 145
       rows[y * (width + 1) + 1 + x] = hole ? 20 : inside ? 150 + (y >> 2) : 235
     }

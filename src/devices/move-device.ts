@@ -117,6 +117,8 @@ async function tryMove(ctx: Ctx, tag: string, input: MoveInput): Promise<DeviceR
   ]
   try {
     const { rows } = await ctx.pool.query<DeviceRow>({ name, text, values })
+    // What came back has its media presumed again by the database, after what the statement could see of them.
+    if (rows[0] && input.to === 'RETURNED') return await findDevice(ctx, tag)
     return rows[0]
   } catch (error) {
     // The key was used: a repeat of this very move, or another request under its name. `explain` tells which.

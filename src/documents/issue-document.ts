@@ -45,6 +45,7 @@ export async function issueDocument(
   const { demo, publicUrl, brand } = ctx.settings
   const printed = {
     ...payload,
+    issuerName,
     title: { fr, en },
     number,
     issuedAt,

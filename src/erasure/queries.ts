@@ -115,7 +115,8 @@ export type ProofRow = {
 
 /**
  * For each medium of a device, the proof that closed it: the last one since it was last presumed to hold data. What
- * says how its data went comes before what says where it went.
+ * says how its data went comes before what says where it went. An erasure counts while the medium is still `erased`: a
+ * later log may have found it faulty (R4).
  */
 export async function listClosingProofs(db: Conn, deviceId: string): Promise<ProofRow[]> {
   const { rows } = await sql<ProofRow>`
@@ -127,6 +128,7 @@ export async function listClosingProofs(db: Conn, deviceId: string): Promise<Pro
       left join membership b on b.code = p.by_code left join membership s on s.code = p.second_code
     where m.device_id = ${deviceId} and p.device_id = ${deviceId} and p.ended_at > m.presumed_at
       and (p.kind <> 'removal' or m.place <> 'device')
+      and (p.kind not in ('erasure', 'attestation') or m.data_state = 'erased')
     order by m.id, p.kind = 'removal', p.recorded_at desc, p.id desc`.execute(db)
   return rows
 }

@@ -1,4 +1,4 @@
-import { qrPath } from '../platform/qr.ts'
+import { qrModules, qrPath } from '../platform/qr.ts'
 import { formatTag } from '../platform/tag.ts'
 import {
   type Layout,
@@ -22,11 +22,15 @@ export const placeOf = ({ margin, pitch, columns }: Layout, place: number) => ({
 })
 
 /** One drawing for all QR codes of a page: a thousand images would cost ten times as much. */
-function drawing(layout: Layout, labels: { label: Label; place: number }[]): string {
+function drawing(
+  layout: Layout,
+  labels: { label: Label; place: number }[],
+  mask: ReturnType<typeof qrModules>['mask'],
+): string {
   const { page, label: size, qr, inset } = layout
   const codes = labels.map(({ label, place }) => {
     const { x, y } = placeOf(layout, place)
-    const { size: modules, path } = qrPath(label.address)
+    const { size: modules, path } = qrPath(label.address, mask)
     // The quiet zone of four modules is inside the square.
     const scale = qr / (modules + 8)
     const left = x + inset + 4 * scale
@@ -50,10 +54,12 @@ export function labelData(
     page: Math.floor((first + n) / perPage),
     place: (first + n) % perPage,
   }))
+  // The addresses differ by their tag alone: the mask that suits the first suits them all.
+  const mask = labels[0] && qrModules(labels[0].address).mask
   const pages = Array.from({ length: (placed.at(-1)?.page ?? 0) + 1 }, (_, page) => {
     const mine = placed.filter((p) => p.page === page)
     return {
-      svg: drawing(layout, mine),
+      svg: drawing(layout, mine, mask),
       alt: `Codes QR : ${mine.map((m) => formatTag(m.label.tag)).join(', ')}`,
       labels: mine.map(({ label, place }) => ({
         ...placeOf(layout, place),

@@ -747,7 +747,7 @@ export function fromDatabase(error: unknown): Problem | null {
   if (typeof code === 'string' && UNAVAILABLE.test(code)) return new Problem('UNAVAILABLE')
   const text = typeof message === 'string' ? message : ''
   if (
-    /Connection terminated|timeout exceeded when trying to connect|not queryable|Client was closed/.test(
+    /Connection terminated|not currently accepting connections|timeout exceeded when trying to connect|not queryable|Client was closed/.test(
       text,
     )
   )

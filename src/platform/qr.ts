@@ -1,17 +1,25 @@
-import { create } from 'qrcode'
+import { create, type QRCodeMaskPattern } from 'qrcode'
 
-/** The dark modules of a QR code, row by row. Level Q: a quarter may be scratched. Capitals take the short mode. */
-export function qrModules(text: string): {
+/**
+ * The dark modules of a QR code, row by row. Level Q: a quarter may be scratched. Capitals take the short mode.
+ * Any reader takes any `mask`; choosing the best of the eight is most of the work, so a sheet of like codes chooses once.
+ */
+export function qrModules(
+  text: string,
+  mask?: QRCodeMaskPattern,
+): {
   size: number
+  mask: QRCodeMaskPattern | undefined
   isDark: (x: number, y: number) => boolean
 } {
-  const { modules } = create(text, { errorCorrectionLevel: 'Q' })
-  return { size: modules.size, isDark: (x, y) => modules.get(y, x) === 1 }
+  const chosen = mask === undefined ? {} : { maskPattern: mask }
+  const { modules, maskPattern } = create(text, { errorCorrectionLevel: 'Q', ...chosen })
+  return { size: modules.size, mask: maskPattern, isDark: (x, y) => modules.get(y, x) === 1 }
 }
 
 /** A QR code as one SVG path of run-length bars, each module one unit, without its quiet zone. */
-export function qrPath(text: string): { size: number; path: string } {
-  const { size, isDark } = qrModules(text)
+export function qrPath(text: string, mask?: QRCodeMaskPattern): { size: number; path: string } {
+  const { size, isDark } = qrModules(text, mask)
   let path = ''
   for (let y = 0; y < size; y++)
     for (let x = 0; x < size; x++) {

@@ -1,0 +1,141 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import pg from 'pg'
+import { kindNames, kinds, perCategory } from '../../src/configuration/kinds.ts'
+import { defaultErasurePolicy } from '../../src/erasure/rules.ts'
+import { defaultBatteryCaps, defaultFormula } from '../../src/refurbishment/performance.ts'
+import { startApp } from '../support/app.ts'
+
+const ceiling = (over: object = {}) => ({
+  kind: 'ceiling',
+  key: 'laptop',
+  value: { cents: 17000 },
+  validFrom: '2027-01-01',
+  source: 'Décret d’essai du 1er décembre 2026',
+  ...over,
+})
+
+test('one person proposes, another confirms; the row before ends where the new one begins', async (t) => {
+  const w = await startApp(t)
+  const one = await w.as('coordinator')
+  const two = await w.as('coordinator', null, '2')
+  const proposed = await one.post('/configuration', ceiling())
+  assert.equal(proposed.body.status, 'proposed')
+  const alone = await one.post(`/configuration/${proposed.body.id}/decision`, {
+    confirm: true,
+    version: 1,
+  })
+  assert.deepEqual([alone.status, alone.body.code], [422, 'SECOND_PERSON_REQUIRED'])
+  const confirmed = await two.post(`/configuration/${proposed.body.id}/decision`, {
+    confirm: true,
+    version: 1,
+  })
+  assert.deepEqual([confirmed.status, confirmed.body.status], [200, 'confirmed'])
+  const on = async (day: string) =>
+    (await one.get(`/configuration?kind=ceiling&key=laptop&on=${day}`)).body.items.map(
+      (r: any) => r.value.cents,
+    )
+  assert.deepEqual(await on('2026-12-31'), [18000])
+  assert.deepEqual(await on('2027-01-01'), [17000])
+})
+
+test('a decided row is decided for good, and a rejected one has no effect', async (t) => {
+  const w = await startApp(t)
+  const one = await w.as('coordinator')
+  const two = await w.as('admin')
+  const { body } = await one.post('/configuration', ceiling())
+  assert.equal(
+    (await two.post(`/configuration/${body.id}/decision`, { confirm: false, version: 1 })).body
+      .status,
+    'rejected',
+  )
+  assert.equal(
+    (await two.post(`/configuration/${body.id}/decision`, { confirm: true, version: 2 })).body.code,
+    'CONFIGURATION_DECIDED',
+  )
+  assert.deepEqual(
+    (await one.get('/configuration?kind=ceiling&key=laptop&on=2027-06-01')).body.items.map(
+      (r: any) => r.value.cents,
+    ),
+    [18000],
+  )
+})
+
+test('two rows of one key never hold on one day, even by SQL', async (t) => {
+  const w = await startApp(t)
+  const client = new pg.Client(w.database.ownerUrl)
+  client.on('error', () => {})
+  await client.connect()
+  t.after(() => client.end())
+  const row = (extra: string) =>
+    `insert into configuration (id, kind, key, value, valid_from, source, status, proposed_by, proposed_at, seeded) values (uuidv7(), 'ceiling', 'laptop', '{"cents": 1}', '2026-06-01', 'essai', ${extra})`
+  await assert.rejects(client.query(row(`'confirmed', 'x', now(), true`)), /excl/)
+  await assert.rejects(client.query(row(`'confirmed', 'x', now(), false`)), /LC003|check|second/i)
+  await assert.rejects(
+    client.query(
+      `update configuration set value = '{"cents": 1}' where kind = 'ceiling' and key = 'laptop'`,
+    ),
+    /CONFIGURATION_DECIDED/,
+  )
+  await assert.rejects(client.query('delete from configuration'), /APPEND_ONLY/)
+  await assert.rejects(
+    w.services.pool.query(
+      `insert into configuration (id, kind, key, value, valid_from, source, status, proposed_by, proposed_at, seeded) values (uuidv7(), 'ceiling', 'x', '{}', '2026-06-01', 'essai', 'confirmed', 'x', now(), true)`,
+    ),
+    /permission denied/,
+  )
+})
+
+test('a value that does not fit its kind is refused with the place of the fault', async (t) => {
+  const w = await startApp(t)
+  const one = await w.as('coordinator')
+  for (const value of [
+    { cents: 1.5 },
+    { cents: '100' },
+    { cents: -1 },
+    { cents: 2 ** 53 },
+    {},
+    { cents: 1, more: 2 },
+  ]) {
+    const { status, body } = await one.post('/configuration', ceiling({ value }))
+    assert.deepEqual([status, body.code], [422, 'CONFIGURATION_INVALID'], JSON.stringify(value))
+    assert.match(body.errors[0].at, /^body\/value/)
+  }
+  assert.equal(
+    (await one.post('/configuration', ceiling({ validTo: '2026-01-01' }))).body.code,
+    'CONFIGURATION_INVALID',
+  )
+  assert.equal(
+    (
+      await one.post(
+        '/configuration',
+        ceiling({ kind: 'publicGift', key: 'other', value: { unitValueCents: 1 } }),
+      )
+    ).body.code,
+    'CONFIGURATION_INVALID',
+  )
+})
+
+test('what the service starts with fits its kinds, and is what the rules were written for', async (t) => {
+  const w = await startApp(t)
+  const { rows } = await w.services.pool.query('select kind, key, value, source from configuration')
+  for (const { kind, key, value, source } of rows) {
+    assert.ok(kinds[kind as keyof typeof kinds].safeParse(value).success, `${kind} ${key}`)
+    assert.ok(source.length > 10, `${kind} ${key}`)
+  }
+  assert.deepEqual([...new Set(rows.map((r) => r.kind))].sort(), [...kindNames].sort())
+  const value = (kind: string) => rows.find((r) => r.kind === kind)!.value
+  const { validFrom: _f, ...formula } = defaultFormula
+  const { validFrom: _p, ...policy } = defaultErasurePolicy
+  assert.deepEqual(value('performanceFormula'), formula)
+  assert.deepEqual(value('erasurePolicy'), policy)
+  assert.deepEqual(value('batteryCaps'), { caps: defaultBatteryCaps })
+  const { rows: categories } = await w.services.pool.query('select code, kit from category')
+  for (const kind of perCategory.filter((k) => k !== 'ceiling'))
+    for (const { code, kit } of categories)
+      if (!(kit && kind === 'checklist'))
+        assert.ok(
+          rows.some((r) => r.kind === kind && r.key === code),
+          `${kind} ${code}`,
+        )
+})
