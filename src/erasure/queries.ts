@@ -123,11 +123,11 @@ export async function listClosingProofs(db: Conn, deviceId: string): Promise<Pro
     select distinct on (m.id) p.kind, m.kind as "mediumKind", m.model, m.serial, m.bytes, p.level, p.technique, p.tool, p.tool_version as "toolVersion",
       p.verification, p.started_at as "startedAt", p.ended_at as "endedAt", p.by_code as "byCode", b.role as "byRole",
       p.second_code as "secondCode", s.role as "secondRole", e.sha256 as "evidenceSha256"
-    from medium m join proof p on p.medium_id = m.id
+    from medium m join proof p on p.medium_id = m.id join device d on d.id = m.device_id
       left join erasure_evidence e on e.id = p.evidence_id
       left join membership b on b.code = p.by_code left join membership s on s.code = p.second_code
     where m.device_id = ${deviceId} and p.device_id = ${deviceId} and p.ended_at > m.presumed_at
-      and (p.kind <> 'removal' or m.place <> 'device')
+      and p.ended_at > d.cycle_started_at - interval '3 hours' and (p.kind <> 'removal' or m.place <> 'device')
       and (p.kind not in ('erasure', 'attestation') or m.data_state = 'erased')
     order by m.id, p.kind = 'removal', p.recorded_at desc, p.id desc`.execute(db)
   return rows

@@ -112,13 +112,17 @@ export function submitErasureEvidence(ctx: Ctx, body: unknown) {
   })
 }
 
-/** nwipe appends to its log: the last session of a disk decides, but a failure is never erased by a later line. */
+/**
+ * nwipe appends to its log: the last session of a disk decides, but a failure is never erased by a later line, and a
+ * session that only saw the disk decides nothing.
+ */
 export function lastOfEach(disks: NwipeDisk[]): NwipeDisk[] {
   const byDisk = new Map<string, NwipeDisk>()
   for (const disk of disks) {
     const key = disk.serial?.toUpperCase() ?? `name ${disk.name}`
     const before = byDisk.get(key)
-    if (!before || !hasFailed(before) || hasFailed(disk)) byDisk.set(key, disk)
+    const onlySeen = disk.status === 'unknown' && !disk.truncated
+    if (!before || hasFailed(disk) || (!hasFailed(before) && !onlySeen)) byDisk.set(key, disk)
   }
   return [...byDisk.values()]
 }

@@ -63,6 +63,7 @@ describe('The erasure certificate', async () => {
       `Validé par ${codes[1]} (encadrant technique)`,
       issued.number,
       'Exemple Conseil SAS',
+      'Atelier Exemple · La Collect.tech',
     ])
       assert.ok(printed.includes(word), `${word} in ${printed}`)
     // A hash is broken over lines by some readers.

@@ -78,6 +78,15 @@ test('French is set as French: accents, œ, narrow spaces in numbers', async () 
   assert.match(text, /1\s200/)
 })
 
+test('a slip that is signed by hand leaves room to write one’s function', async () => {
+  const blank = await pdfText(await renderer.render('pickup-slip', slip()))
+  assert.equal(blank.match(/Qualité :\s+Date et signature/g)?.length, 2, blank)
+  const signedFor = { donor: 'responsable informatique', collector: 'chauffeur' }
+  const said = await pdfText(await renderer.render('pickup-slip', slip({ signedFor })))
+  assert.match(said, /Qualité : responsable informatique/)
+  assert.match(said, /Qualité : chauffeur/)
+})
+
 test('in the demo each page says DÉMONSTRATION', async () => {
   const lines = Array.from({ length: 80 }, (_, n) => ({
     label: `ligne ${n}`,
