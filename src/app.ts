@@ -6,6 +6,8 @@ import swaggerUi from '@fastify/swagger-ui'
 import Fastify, {
   type FastifyError,
   type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
   LogController,
   type RouteOptions,
 } from 'fastify'
@@ -81,6 +83,8 @@ export async function buildApp(
     logController: new LogController({ disableRequestLogging: true }),
     routerOptions: { maxParamLength: 200 },
     requestTimeout: 60_000,
+    // An address that cannot be decoded never reaches a route: it is refused in the same form.
+    frameworkErrors: (_error, request, reply) => refuseAddress(request as never, reply as never),
     return503OnClosing: true,
     forceCloseConnections: 'idle',
   })
@@ -199,6 +203,11 @@ function refuseForeignWrites(app: FastifyInstance, { settings }: Services) {
       : site === 'same-origin'
     if (!sameSite) throw new Problem('CSRF_REFUSED')
   })
+}
+
+function refuseAddress(request: FastifyRequest, reply: FastifyReply) {
+  const body = problemBody(new Problem('MALFORMED'), languageOf(request), request.id)
+  return reply.code(400).type('application/problem+json').send(JSON.stringify(body))
 }
 
 function handleErrors(app: FastifyInstance) {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { mkdtempSync, readFileSync, statSync } from 'node:fs'
+import { mkdtempSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { after, before, describe, test } from 'node:test'
@@ -180,6 +180,14 @@ describe('The demo on an empty database', () => {
     assert.deepEqual(await countsOf(services), before)
     const mode = statSync(path.join(services.settings.dataDir, 'demo.json')).mode & 0o777
     assert.equal(mode, 0o600)
+  })
+
+  test('finds its sheet again after a stop between commit and name, and says so when it is gone', async () => {
+    const file = path.join(services.settings.dataDir, 'demo.json')
+    renameSync(file, `${file}.new`)
+    assert.deepEqual(await seedDemo(services), welcome)
+    rmSync(file)
+    assert.match((await seedDemo(services)).join('\n'), /demo\.json manque/)
   })
 })
 

@@ -172,7 +172,7 @@ describe('Moving devices', async () => {
       assert.equal((await move(device.tag, { to: 'RECEIVED' })).status, 409)
     })
 
-    test('does not lead out of quarantine whoever was put there by another', async () => {
+    test('does not lead out of quarantine: who set a device apart had a reason', async () => {
       const device = await g.laptop()
       ok(await move(device.tag, { to: 'QUARANTINE', reason: 'dangerous' }, supervisor))
       assert.equal((await move(device.tag, { to: 'RECEIVED' })).status, 403)

@@ -141,6 +141,23 @@ describe('Erasure evidence', async () => {
     assert.equal(new Set(cases.map(([, code]) => code)).size, cases.length)
   })
 
+  test('a bench’s clock may be up to three hours behind the reception, no more', async () => {
+    for (const [hours, verdict, code] of [
+      [['09', '10'], 'erased', null],
+      [['05', '06'], 'refused', 'ERASURE_BEFORE_RECEPTION'],
+    ] as const) {
+      const serial = newSerial('CLOCK')
+      const device = await toErase([serial])
+      const log = logOf('ok-0.42.txt', serial)
+        .replaceAll('2026/10/06 10:', `2026/10/05 ${hours[1]}:`)
+        .replaceAll('2026/10/06 09:', `2026/10/05 ${hours[0]}:`)
+      const [said] = ok(await send(log), 201).verdicts
+      assert.deepEqual([said.verdict, said.code], [verdict, code])
+      const { state } = await g.read(device.tag)
+      assert.equal(state, verdict === 'erased' ? 'ERASED' : 'TO_ERASE')
+    }
+  })
+
   test('an erasure dated in the future proves nothing of today', async () => {
     const serial = newSerial()
     const device = await toErase([serial])

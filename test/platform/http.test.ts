@@ -54,6 +54,15 @@ test('bad requests are 4xx problems that say where the fault is', async (t) => {
   }
 })
 
+test('an address that cannot be decoded is refused in the same form', async (t) => {
+  const w = await startApp(t)
+  for (const url of ['/d/%E0%A4', '/api/v1/devices/%E0%A4']) {
+    const { status, body, headers } = await w.anonymous.get(url)
+    assert.deepEqual([status, body.code], [400, 'MALFORMED'], url)
+    assert.match(String(headers['content-type']), /^application\/problem\+json/)
+  }
+})
+
 test('an upload of 50 MB is refused without being kept', async (t) => {
   const w = await startApp(t)
   const tec = await w.as('technician')
