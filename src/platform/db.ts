@@ -3,6 +3,7 @@ import { CamelCasePlugin, Kysely, type KyselyPlugin, PostgresDialect } from 'kys
 import pg from 'pg'
 import type { Db, NamedReads } from './context.ts'
 import type { DB } from './db.generated.ts'
+import { fromDatabase } from './problems.ts'
 
 // Instants are ISO strings everywhere, civil dates stay as they are, and our big integers fit a number.
 const types = {
@@ -108,10 +109,19 @@ export function createReads(connectionString: string, size = 2): NamedReads {
   }
   return {
     async rows<T>(name: string, text: string, values: unknown[]) {
-      const piped = await client(turn)
-      gather(piped as Piped)
-      const result = await piped.query({ name, text, values })
-      return result.rows as T[]
+      for (let again = false; ; again = true) {
+        const slot = turn
+        const held = client(slot)
+        try {
+          const piped = await held
+          gather(piped as Piped)
+          return (await piped.query({ name, text, values })).rows as T[]
+        } catch (error) {
+          // A connection that broke since its last use is replaced, and a read is safe to ask again; once.
+          if (again || fromDatabase(error)?.code !== 'UNAVAILABLE') throw error
+          if (slots[slot] === held) slots[slot] = null
+        }
+      }
     },
     async end() {
       await Promise.allSettled(slots.map(async (c) => (await c)?.end()))
