@@ -8,14 +8,12 @@ import Fastify, {
   type FastifyInstance,
   type FastifyReply,
   type FastifyRequest,
+  type FastifySerializerCompiler,
   LogController,
   type RouteOptions,
 } from 'fastify'
-import {
-  hasZodFastifySchemaValidationErrors,
-  serializerCompiler,
-  validatorCompiler,
-} from 'fastify-type-provider-zod'
+import { hasZodFastifySchemaValidationErrors, validatorCompiler } from 'fastify-type-provider-zod'
+import { z } from 'zod'
 import { authRoutes } from './accounts/auth-routes.ts'
 import { languageOf } from './accounts/bind.ts'
 import { accountRoutes } from './accounts/routes.ts'
@@ -62,7 +60,7 @@ export async function buildApp(
     bodyLimit: BODY_LIMIT,
     trustProxy: settings.trustProxy,
     requestIdHeader: false,
-    genReqId: () => services.newId(),
+    genReqId: requestIds(services),
     // Method, route and status: no address, no query, no header, so no personal data.
     logger: {
       level: settings.logLevel,
@@ -89,7 +87,7 @@ export async function buildApp(
     forceCloseConnections: 'idle',
   })
   app.setValidatorCompiler(validatorCompiler)
-  app.setSerializerCompiler(serializerCompiler)
+  app.setSerializerCompiler(answerSerializer)
   app.decorateRequest('ctx')
   if (onRoute) app.addHook('onRoute', onRoute)
   handleErrors(app)
@@ -101,16 +99,16 @@ export async function buildApp(
     )
   })
 
+  // helmet writes the policy anew at each answer; it is always the same, so a hook of our own sets it.
   await app.register(helmet, {
-    contentSecurityPolicy: {
-      directives: {
-        defaultSrc: ["'none'"],
-        frameAncestors: ["'none'"],
-        upgradeInsecureRequests: null,
-      },
-    },
+    contentSecurityPolicy: false,
     hsts: settings.publicUrl.startsWith('https:') ? { maxAge: 31_536_000 } : false,
     referrerPolicy: { policy: 'no-referrer' },
+  })
+  const policy = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'"
+  app.addHook('onRequest', (_request, reply, done) => {
+    reply.header('content-security-policy', policy)
+    done()
   })
   await app.register(cookie)
   await app.register(rateLimit, {
@@ -118,6 +116,18 @@ export async function buildApp(
     timeWindow: 60_000,
     // Per account where there is one, else per address.
     hook: 'preHandler',
+    // Who is near the limit is told when it is passed: three headers less on every answer.
+    addHeaders: {
+      'x-ratelimit-limit': false,
+      'x-ratelimit-remaining': false,
+      'x-ratelimit-reset': false,
+      'retry-after': true,
+    },
+    addHeadersOnExceeding: {
+      'x-ratelimit-limit': false,
+      'x-ratelimit-remaining': false,
+      'x-ratelimit-reset': false,
+    },
     keyGenerator: (request) => request.ctx?.actor.personId ?? request.ip,
     errorResponseBuilder: () => new Problem('TOO_MANY_REQUESTS'),
   })
@@ -142,6 +152,7 @@ export async function buildApp(
     await services.renderer.close()
     await services.jobs.stop()
     await services.reads.end()
+    await services.pool.end()
     await services.db.destroy()
   })
   await app.ready()
@@ -188,21 +199,40 @@ function refuseForeignWrites(app: FastifyInstance, { settings }: Services) {
     `http://${settings.host}:${settings.port}`,
     `http://localhost:${settings.port}`,
   ])
-  app.addHook('onRequest', async (request) => {
+  app.addHook('onRequest', (request, _reply, done) => {
     if (
       request.method === 'GET' ||
       request.method === 'HEAD' ||
       !request.headers.cookie ||
       request.headers.authorization
     )
-      return
+      return done()
     const origin = request.headers.origin
     const site = request.headers['sec-fetch-site']
     const sameSite = origin
       ? ours.has(origin) || origin === `${request.protocol}://${request.host}`
       : site === 'same-origin'
-    if (!sameSite) throw new Problem('CSRF_REFUSED')
+    done(sameSite ? undefined : new Problem('CSRF_REFUSED'))
   })
+}
+
+/** Answers keep the declared columns alone; an answer that does not fit its contract is a bug, and a 500. */
+const answerSerializer: FastifySerializerCompiler<z.ZodType> =
+  ({ schema }) =>
+  (data) => {
+    const read = ('safeParse' in schema ? schema : z.any()).safeParse(data)
+    if (!read.success)
+      throw new Error(
+        `the answer does not fit its contract: ${read.error.issues.map((i) => i.path.join('.')).join(', ')}`,
+      )
+    return JSON.stringify(read.data)
+  }
+
+/** A name for each request: chance once for the process, then a count. */
+function requestIds({ random }: Services): () => string {
+  const prefix = Buffer.from(random(6)).toString('hex')
+  let n = 0
+  return () => `${prefix}-${(n++).toString(36)}`
 }
 
 function refuseAddress(request: FastifyRequest, reply: FastifyReply) {

@@ -201,6 +201,7 @@ async function withServices(work: (services: Services) => Promise<void>) {
     await services.renderer.close()
     await services.jobs.stop()
     await services.reads.end()
+    await services.pool.end()
     await services.db.destroy()
   }
 }

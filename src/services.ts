@@ -17,11 +17,10 @@ export function createServices(
       console.error(JSON.stringify({ level: 50, msg: 'job', type: error.name })),
   } = {},
 ): Services {
-  const pool = createPool(settings.databaseUrl)
   return {
     settings,
-    pool,
-    db: createDb(pool),
+    pool: createPool(settings.databaseUrl, { named: true }),
+    db: createDb(createPool(settings.databaseUrl)),
     reads: createReads(settings.databaseUrl),
     now,
     random,

@@ -8,9 +8,21 @@ import { guards, STANDING_SQL } from './guards.ts'
 import { lifecycle, moveTargets, UNDO_SECONDS } from './lifecycle.ts'
 import { findDevice, readTag } from './queries.ts'
 import { clockBlockers, decideMove } from './rules.ts'
-import { DEVICE_COLUMNS, type DeviceRow, MEDIA_COLUMN, seenBy, toDevice } from './view.ts'
+import {
+  asJson,
+  DEVICE_COLUMNS,
+  type DeviceRow,
+  fromJson,
+  MEDIA_COLUMN,
+  seenBy,
+  toDevice,
+} from './view.ts'
 
 const list = (items: readonly string[]) => `'{${items.join(',')}}'`
+
+/** The author's own last move, within the minute. */
+const takenBack = (to: DeviceState, d: 'd' | 'old') =>
+  `(${d}.previous_state = '${to}' and ${d}.changed_by = any($9::text[]) and $6::timestamptz - ${d}.state_since <= interval '${UNDO_SECONDS} seconds')`
 
 /** The rows of the life cycle that lead to one state, as the condition of its statement. */
 function conditionTo(to: DeviceState): string {
@@ -23,8 +35,7 @@ function conditionTo(to: DeviceState): string {
       const why = reasons ? [`$7::text = any(${list(reasons)})`] : []
       return `(${[`d.state = '${from}'`, `$8::text[] && ${list(roles)}`, ...why, ...asked].join(' and ')})`
     })
-  const undo = `(d.previous_state = '${to}' and d.changed_by = any($9::text[]) and $6::timestamptz - d.state_since <= interval '${UNDO_SECONDS} seconds')`
-  return `(${[...steps, undo].join(' or ')})`
+  return `(${[...steps, takenBack(to, 'd')].join(' or ')})`
 }
 
 /** To repair, erase or leave: what was tested before says nothing any more. */
@@ -49,10 +60,10 @@ export const statements = new Map(
         : `'${to}'`
     const text = `with moved as (
       update device d set state = ${arrives}, state_since = $6, changed_by = $5, version = d.version + 1,
-        previous_state = case when d.previous_state = '${to}' or '${to}' = 'RETURNED' then null else d.state end
+        previous_state = case when '${to}' = 'RETURNED' or ${takenBack(to, 'd')} then null else d.state end
         ${voidsTest.includes(to) ? ', test_passed = null, tested_by = null, released_by = null' : ''}
       where d.tag = $1 and ${seenBy('$2', '$3', '$4')} and ${STANDING_SQL} and ${conditionTo(to)}
-      returning d.*, old.state as from_state, old.previous_state is not distinct from '${to}'::device_state as undo
+      returning d.*, old.state as from_state, coalesce(${takenBack(to, 'old')}, false) as undo
     ), fact as (
       insert into event (id, recorded_at, occurred_at, kind, subject_type, subject_id, site_id, by_code, data)
       select $10::uuid, $6::timestamptz, $11::timestamptz, 'device.moved', 'device', d.id, d.site_id, $5,
@@ -68,7 +79,7 @@ export const statements = new Map(
     ), noted as (
       insert into note (id, subject_id, text, by_code, recorded_at) select $10::uuid, d.id, $14::text, $5, $6::timestamptz from moved d where $14::text is not null
     )
-    select ${DEVICE_COLUMNS}, ${MEDIA_COLUMN} from moved d join device_identity i on i.device_id = d.id`
+    ${asJson(`select ${DEVICE_COLUMNS}, ${MEDIA_COLUMN} from moved d join device_identity i on i.device_id = d.id`)}`
     return [to, { name: `move_${to}`, text, erases: to === 'TO_ERASE' }] as const
   }),
 )
@@ -116,10 +127,11 @@ async function tryMove(ctx: Ctx, tag: string, input: MoveInput): Promise<DeviceR
     ...(erases ? [ctx.newId()] : []),
   ]
   try {
-    const { rows } = await ctx.pool.query<DeviceRow>({ name, text, values })
+    const { rows } = await ctx.pool.query<{ row: DeviceRow }>({ name, text, values })
     // What came back has its media presumed again by the database, after what the statement could see of them.
-    if (rows[0] && input.to === 'RETURNED') return await findDevice(ctx, tag)
-    return rows[0]
+    const moved = rows[0] && fromJson(rows[0].row)
+    if (moved && input.to === 'RETURNED') return await findDevice(ctx, tag)
+    return moved
   } catch (error) {
     // The key was used: a repeat of this very move, or another request under its name. `explain` tells which.
     if ((error as { constraint?: string }).constraint === 'repeat_key_pkey') return undefined

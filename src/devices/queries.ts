@@ -3,12 +3,12 @@ import type { Ctx, Db, Scope, Tx } from '../platform/context.ts'
 import type { DB, DeviceState } from '../platform/db.generated.ts'
 import { notFound, Problem } from '../platform/problems.ts'
 import { readCode } from '../platform/tag.ts'
-import { DEVICE_COLUMNS, type DeviceRow, MEDIA_COLUMN, seenBy } from './view.ts'
+import { asJson, DEVICE_COLUMNS, type DeviceRow, fromJson, MEDIA_COLUMN, seenBy } from './view.ts'
 
 const DEVICE = `select ${DEVICE_COLUMNS}, ${MEDIA_COLUMN}
   from device d join device_identity i on i.device_id = d.id`
 /** The read of a scan: tag, then the scope's all, sites and organisations. */
-export const BY_TAG = `${DEVICE} where d.tag = $1 and ${seenBy('$2', '$3', '$4')}`
+export const BY_TAG = asJson(`${DEVICE} where d.tag = $1 and ${seenBy('$2', '$3', '$4')}`)
 const TAGS_BY_SERIAL = `select d.tag from device_identity i join device d on d.id = i.device_id
   where i.serial is not null and i.in_stock and upper(i.serial) = upper($1) and ${seenBy('$2', '$3', '$4')} limit 6`
 
@@ -23,11 +23,11 @@ export function readTag(code: string): string {
 
 /** Reads a device one may see by its tag; one statement on the pipelined connection. */
 export async function findDevice(ctx: Ctx, tag: string): Promise<DeviceRow | undefined> {
-  const [row] = await ctx.reads.rows<DeviceRow>('device_by_tag', BY_TAG, [
+  const [found] = await ctx.reads.rows<{ row: DeviceRow }>('device_by_tag', BY_TAG, [
     tag,
     ...scoped(ctx.scope),
   ])
-  return row
+  return found && fromJson(found.row)
 }
 
 /** Reads by tag, QR address or serial in stock; several serials alike are AMBIGUOUS_CODE with the choices. */

@@ -40,6 +40,17 @@ export const MEDIA_COLUMN = `
     'bytes', m.bytes, 'place', m.place, 'dataState', m.data_state) order by m.id), '[]')
     from medium m where m.device_id = d.id) as media`
 
+/**
+ * A statement that answers one JSON column: the driver then parses one field instead of describing forty.
+ * Instants come as PostgreSQL writes them in JSON; `fromJson` gives them our form.
+ */
+export const asJson = (select: string): string => `select row_to_json(x) as row from (${select}) x`
+export function fromJson(row: DeviceRow): DeviceRow {
+  row.receivedAt = new Date(row.receivedAt).toISOString()
+  row.stateSince = new Date(row.stateSince).toISOString()
+  return row
+}
+
 /** Which devices the actor may see: all, those of its sites, those it owns, those it gave. $1 to $3 of a statement. */
 export const seenBy = (all: string, sites: string, organisations: string): string => `
   (${all}::boolean or d.site_id = any(${sites}::uuid[]) or d.owner_id = any(${organisations}::uuid[])

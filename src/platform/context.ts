@@ -39,7 +39,7 @@ export type Services = {
   db: Db
   /** Named, pipelined point reads. */
   reads: NamedReads
-  /** Ordinary connections, for named one-statement writes. */
+  /** Ordinary connections whose named statements are planned once: one-statement writes. */
   pool: pg.Pool
   now: () => string
   newId: () => string

@@ -18,7 +18,7 @@ export async function startServer(
   patienceMs = 60_000,
 ): Promise<Running> {
   const { DATABASE_URL: _, ...own } = process.env
-  const child = spawn(process.execPath, ['src/server.ts'], {
+  const child = spawn(process.execPath, ['src/main.ts'], {
     cwd: root,
     env: { ...own, LOG_LEVEL: 'error', HOST: '127.0.0.1', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
