@@ -93,6 +93,7 @@ test('rules ask nothing of the world: no database, no clock, no chance', () => {
 
 test('nothing below the server reads the clock, chance or the environment', () => {
   const above = [
+    'src/main.ts',
     'src/server.ts',
     'src/services.ts',
     'src/cli.ts',
