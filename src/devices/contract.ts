@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { answers, id, instant, page, pageQuery, text, version } from '../platform/schema.ts'
-import { moveTargets } from './lifecycle.ts'
 
 export const states = [
   'RECEIVED',
@@ -124,7 +123,7 @@ export const Reception = z.strictObject({
 export type Reception = z.output<typeof Reception>
 
 const Move = {
-  to: z.enum(moveTargets as [(typeof states)[number], ...(typeof states)[number][]]),
+  to: z.enum(states),
   reason: text(60).optional(),
   note: text(2000).optional(),
   eventId: eventId.optional(),

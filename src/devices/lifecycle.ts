@@ -294,5 +294,9 @@ export const edgesFrom = (state: DeviceState): Edge[] => lifecycle.filter((e) =>
 export const moveTargets = [
   ...new Set(lifecycle.filter((e) => e.by === 'moveDevice').map((e) => e.to)),
 ]
+/** The same, and the states that a move may be taken back to. */
+export const statementTargets: readonly DeviceState[] = [
+  ...new Set<DeviceState>([...moveTargets, 'TESTED']),
+]
 /** How long the author of a move may take it back, in seconds. */
 export const UNDO_SECONDS = 60

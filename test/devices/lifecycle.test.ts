@@ -176,7 +176,7 @@ test('rules and database agree on every pair of states', async (t) => {
   let compared = 0
   for (const variant of variants)
     for (const from of states)
-      for (const to of moveTargets) {
+      for (const to of states) {
         const reason =
           edgesFrom(from).find((e) => e.to === to && e.by === 'moveDevice')?.reasons?.[0] ?? null
         // One role that may, if any; else the technician.

@@ -165,6 +165,22 @@ describe('Moving devices', async () => {
       )
     })
 
+    test('gives a tested device its test back, and never leads behind the gate', async () => {
+      const tested = await g.tested(await g.monitor())
+      ok(await move(tested.tag, { to: 'TO_REPAIR', reason: 'screen' }))
+      assert.equal(ok(await move(tested.tag, { to: 'TESTED' })).state, 'TESTED')
+      const steps = ok(await technician.get(`/devices/${tested.tag}`)).allowed
+      const release = steps.find((step: { to: string }) => step.to === 'READY')
+      assert.ok(!release.blockers.includes('TEST_MISSING'), release.blockers.join())
+
+      const ready = await g.ready(await g.laptop())
+      ok(await move(ready.tag, { to: 'TO_ERASE', reason: 'toCheck' }, supervisor))
+      assert.deepEqual(says(await move(ready.tag, { to: 'READY' }, supervisor)), [
+        409,
+        'TRANSITION_FORBIDDEN',
+      ])
+    })
+
     test('is not possible once something else was done to the device', async () => {
       const device = await g.laptop()
       ok(await move(device.tag, { to: 'TRIAGED' }))
