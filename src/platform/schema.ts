@@ -9,8 +9,7 @@ export const text = (max: number, min = 1) =>
     .trim()
     .min(min)
     .max(max)
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: refusing them is the point
-    .regex(/^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]*$/, 'control characters')
+    .regex(/^(?:[^\p{Cc}]|[\t\n\r])*$/u, 'control characters')
     .refine((s) => s.isWellFormed(), 'half a character')
 
 export const id = z.uuid()

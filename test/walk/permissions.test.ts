@@ -2,26 +2,11 @@ import assert from 'node:assert/strict'
 import { before, describe, test } from 'node:test'
 import pg from 'pg'
 import type { Access } from '../../src/accounts/bind.ts'
+import { roles } from '../../src/accounts/contract.ts'
 import type { Role } from '../../src/platform/context.ts'
 import { steps } from './steps.ts'
 import { send, startWalk, walk } from './walk.ts'
 
-const ROLES: Role[] = [
-  'donor',
-  'coordinator',
-  'collector',
-  'technician',
-  'supervisor',
-  'weeeOfficer',
-  'cashier',
-  'shopManager',
-  'accountant',
-  'auditor',
-  'prescriber',
-  'observer',
-  'agent',
-  'admin',
-]
 const TERRITORY: Role[] = ['coordinator', 'auditor', 'observer', 'admin']
 
 /** Routes outside the document, each for a reason. */
@@ -73,7 +58,7 @@ describe('who may do what', () => {
     const owner = new pg.Client(w.database.ownerUrl)
     await owner.connect()
     const picture = await pictureOf(owner)
-    for (const role of ROLES) {
+    for (const role of roles) {
       await (await w.as(role)).get('/sites?limit=1')
       if (!TERRITORY.includes(role))
         await (await w.as(role, role === 'donor' ? 'otherCompany' : 'otherWorkshop')).get(
@@ -100,7 +85,7 @@ describe('who may do what', () => {
           await rejected('nobody', w.anonymous)
           await rejected('a false key', w.client(`lct_${'x'.repeat(43)}`))
           if (access !== 'signedIn') {
-            for (const role of ROLES.filter((r) => !access.includes(r)))
+            for (const role of roles.filter((r) => !access.includes(r)))
               await rejected(role, await w.as(role))
             // The rightful roles of another organisation, at this very row.
             if (!noRowOfAnother.has(step.operationId))
