@@ -251,17 +251,3 @@ export async function listCategories(
   const rows = await db.selectFrom('category').select(['code', 'bulk', 'kit']).execute()
   return new Map(rows.map(({ code, ...rest }) => [code, rest]))
 }
-
-/**
- * What the purge does at the term of `donation_contact`: the contact of donations closed, or left alone, before
- * that instant goes; the donation stays. Returns how many.
- */
-export async function anonymiseContacts(tx: Tx, before: string): Promise<number> {
-  const done = await tx
-    .updateTable('donation')
-    .set({ contact: null })
-    .where('contact', 'is not', null)
-    .where((e) => e(e.fn.coalesce('closedAt', 'updatedAt'), '<', before))
-    .executeTakeFirst()
-  return Number(done.numUpdatedRows)
-}

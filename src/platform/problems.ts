@@ -372,11 +372,6 @@ export const problemTable = {
     'Un retour du rebut se fait le jour même.',
     'Back from waste only on the same day.',
   ],
-  UNDO_TOO_LATE: [
-    422,
-    'Plus d’une minute est passée, ou quelqu’un d’autre a agi.',
-    'More than a minute has passed, or someone else acted.',
-  ],
   MEDIA_INVENTORY_INCOMPLETE: [
     422,
     'Déclarez d’abord tous les supports de données (ou leur absence).',
