@@ -9,14 +9,25 @@ revoke update, delete, truncate on
   event, mass_movement, proof, media_declaration, blob, security_event, note, label_batch_tag, label_batch,
   erasure_evidence, inventory_import, test_run, repair from :app;
 grant update (capture) on inventory_import to :app;
+-- The ledger: written, never changed. Its head and the stock of products are moved by their own triggers alone.
+revoke update, delete, truncate on fiscal_entry, fiscal_signature, signing_key, product_move, ticket_print, ledger_archive from :app;
+revoke insert, update, delete, truncate on till_head from :app;
+revoke update on till, product from :app;
+grant update (active, version) on till to :app;
+grant update (label, unit_cents, unit_grams, active, version, updated_at, updated_by) on product to :app;
+grant execute on function lock_till(uuid) to :app;
 revoke update, delete, truncate on document from :app;
 grant update (status, superseded_by) on document to :app;
+-- Receipts: values are only added; a paper's lines count or not by a trigger; a draft alone may go.
+revoke update, delete, truncate on valuation, receipt, receipt_donation, receipt_device, receipt_lot from :app;
+grant update (status, total_cents, document_id, replaced_by_id, reason, version, issued_at, issued_by, ended_at, ended_by) on receipt to :app;
+grant delete on receipt, receipt_donation to :app;
 revoke insert, update on configuration from :app;
 grant insert (id, kind, key, value, valid_from, valid_to, source, status, proposed_by, proposed_at, decided_by, decided_at),
   update (status, decided_by, decided_at, valid_to, version) on configuration to :app;
 -- What the purge job may take away, and what drafts and sessions need.
 grant delete on security_event, note, repeat_key, blob,
-  auth_user, auth_session, auth_account, auth_verification, auth_two_factor, donation_line, collection_donation to :app;
+  auth_user, auth_session, auth_account, auth_verification, auth_two_factor, donation_line, collection_donation, transfer_item to :app;
 grant execute on function ensure_partitions(date, int) to :app;
 grant usage on schema job to :app;
 grant select, insert, update, delete on all tables in schema job to :app;

@@ -31,6 +31,7 @@ import { fromDatabase, Problem, problemBody } from './platform/problems.ts'
 import { publicPages } from './public/pages.ts'
 import { publicRoutes } from './public/routes.ts'
 import { refurbishmentRoutes } from './refurbishment/routes.ts'
+import { shopRoutes } from './shop/routes.ts'
 import { stockRoutes } from './stock/routes.ts'
 
 export const API = '/api/v1'
@@ -46,6 +47,7 @@ const slices = [
   erasureRoutes,
   refurbishmentRoutes,
   stockRoutes,
+  shopRoutes,
   documentRoutes,
   publicRoutes,
 ]
@@ -266,7 +268,7 @@ function asProblem(error: FastifyError): Problem {
       at: `${error.validationContext ?? ''}${v.instancePath}`,
       text: v.message ?? '',
     }))
-    const amount = errors.some(({ at }) => /Cents$/.test(at))
+    const amount = errors.some(({ at }) => /[cC]ents$/.test(at))
     return new Problem(amount ? 'INVALID_AMOUNT' : 'MALFORMED', { errors })
   }
   if (error.statusCode === 413) return new Problem('BODY_TOO_LARGE')

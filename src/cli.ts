@@ -189,6 +189,7 @@ async function withServices(work: (services: Services) => Promise<void>) {
     brand: process.env.BRAND || 'La Collect.tech',
     // Nothing is signed here.
     authSecret: '',
+    ledgerKeyFile: process.env.LEDGER_KEY_FILE || path.join(dataDir, 'ledger-key.pem'),
     smtpUrl: null,
     mailFrom: '',
     trustProxy: false,

@@ -72,6 +72,7 @@ async function main() {
       ).replace(/\/$/, ''),
       brand: env.BRAND,
       authSecret: env.AUTH_SECRET ?? keptSecret(dataDir),
+      ledgerKeyFile: env.LEDGER_KEY_FILE ?? path.join(dataDir, 'ledger-key.pem'),
       smtpUrl: env.SMTP_URL ?? null,
       mailFrom: env.MAIL_FROM,
       trustProxy: env.TRUST_PROXY,

@@ -6,6 +6,7 @@ import { createJobs } from './platform/jobs.ts'
 import { createMailer } from './platform/mail.ts'
 import { createRenderer } from './platform/pdf.ts'
 import type { Settings } from './platform/settings.ts'
+import { openSigner, type Signer } from './platform/signer.ts'
 
 /** The services of a process, from its settings; a test gives its own clock and chance. */
 export function createServices(
@@ -17,6 +18,7 @@ export function createServices(
       console.error(JSON.stringify({ level: 50, msg: 'job', type: error.name })),
   } = {},
 ): Services {
+  let signer: Signer | undefined
   return {
     settings,
     pool: createPool(settings.databaseUrl, { named: true }),
@@ -28,5 +30,6 @@ export function createServices(
     renderer: createRenderer(),
     mailer: createMailer(settings, now),
     jobs: createJobs(settings.databaseUrl, onJobError),
+    signer: () => (signer ??= openSigner(settings.ledgerKeyFile)),
   }
 }

@@ -119,6 +119,18 @@ export const getMe = {
     response: answers({ 200: Me }),
   },
 } as const
+export const setApprovalPin = {
+  method: 'PUT',
+  url: '/me/approval-pin',
+  access: ['shopManager'],
+  schema: {
+    operationId: 'setApprovalPin',
+    summary: 'Sets the code by which a shop manager approves at someone else’s till',
+    tags,
+    body: z.strictObject({ pin: z.string().regex(/^\d{6}$/) }),
+    response: answers({ 200: z.object({ set: z.literal(true) }) }),
+  },
+} as const
 export const createPerson = {
   method: 'POST',
   url: '/people',

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import type { Ctx, Services } from '../platform/context.ts'
+import { setApprovalPin } from './approvals.ts'
 import { toPage } from '../platform/schema.ts'
 import { bind } from './bind.ts'
 import { createApiKey, revokeApiKey } from './change-api-keys.ts'
@@ -13,6 +14,7 @@ import { signInWithBadge, signOut } from './sign-in-with-badge.ts'
 
 export function accountRoutes(app: FastifyInstance, services: Services) {
   bind(app, services, c.getMe, (ctx) => getMe(ctx))
+  bind(app, services, c.setApprovalPin, (ctx, { body }) => setApprovalPin(ctx, body))
   bind(app, services, c.createPerson, (ctx, { body }) => createPerson(ctx, body))
   bind(app, services, c.getPerson, (ctx, { params }) => getPerson(ctx.db, params.id, ctx.scope))
   bind(app, services, c.listPeople, async (ctx, { query }) =>

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { answers, civilDate, id, page, pageQuery, text, version } from '../platform/schema.ts'
 import { kindNames } from './kinds.ts'
 
-const key = z.string().regex(/^[a-zA-Z][a-zA-Z0-9-]{0,59}$/)
+const key = z.string().regex(/^[a-zA-Z0-9][a-zA-Z0-9_/-]{0,59}$/)
 
 export const NewConfiguration = z.strictObject({
   kind: z.enum(kindNames),

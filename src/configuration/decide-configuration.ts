@@ -3,7 +3,7 @@ import type { Ctx } from '../platform/context.ts'
 import { notFound, Problem } from '../platform/problems.ts'
 import { write } from '../platform/repeats.ts'
 import type { NewConfiguration } from './contract.ts'
-import { DEFAULT_KEY, kinds, perCategory } from './kinds.ts'
+import { isKeyOf, kinds } from './kinds.ts'
 import { decideRow, endRowBefore, findConfiguration, insertConfiguration } from './queries.ts'
 
 /** Proposes a row. It has no effect until another person confirms it. */
@@ -16,9 +16,9 @@ export function proposeConfiguration(ctx: Ctx, input: NewConfiguration) {
     }))
     throw new Problem('CONFIGURATION_INVALID', { errors })
   }
-  if (!perCategory.includes(input.kind) && input.key !== DEFAULT_KEY)
+  if (!isKeyOf(input.kind, input.key))
     throw new Problem('CONFIGURATION_INVALID', {
-      errors: [{ at: 'body/key', text: `"${DEFAULT_KEY}"` }],
+      errors: [{ at: 'body/key', text: `names no row of ${input.kind}` }],
     })
   if (input.validTo && input.validTo <= input.validFrom)
     throw new Problem('CONFIGURATION_INVALID', {

@@ -1,9 +1,12 @@
 import { z } from 'zod'
-import { cents, text } from '../platform/schema.ts'
+import { cents, civilDate, text } from '../platform/schema.ts'
 
 const points = z.int().min(0).max(100)
 const diskKind = z.enum(['hdd', 'ssd', 'nvme', 'emmc', 'unknown'])
 const level = z.enum(['clear', 'purge', 'destroy'])
+const percent = z.int().min(0).max(100)
+/** CGI art. 261-7-1° b, 293 B, 278 and 297 A; the names that ledger entries bear. */
+export const vatRegimes = ['EXO_261_7_1_B', 'FRANCHISE_293_B', 'NORMAL_20', 'MARGIN_297_A'] as const
 const gramsOrNull = z.int().min(1).max(1_000_000).nullable()
 
 /** A line of a checklist: its key stays, its words may be bettered. A failed line that `blocks` forbids release. */
@@ -13,6 +16,35 @@ const ChecklistItem = z.strictObject({
   en: text(120),
   blocks: z.boolean(),
 })
+
+/** The boxes of the form 2041-MEC-SD, and what the law asks of who ticks one. */
+export const issuerCategories = [
+  'associationLoi1901',
+  'rup',
+  'rupAlsaceMoselle',
+  'universityFoundation',
+  'companyFoundation',
+  'museeDeFrance',
+  'aidToPeople',
+  'otherGeneralInterest',
+  'worshipAlsaceMoselle',
+  'higherEducation',
+  'consularEducation',
+  'approvedResearch',
+  'performingArts',
+  'doctoralPatronage',
+  'worldExpo',
+  'publicBroadcaster',
+  'publicBroadcasterArchive',
+  'heritageFoundation',
+  'endowmentFund',
+  'smeAid',
+  'smeAidFoundation',
+  'culturalGoods',
+  'europeanBody',
+] as const
+export const issuerNeeds = ['detail', 'decree', 'officialJournal', 'rescrit'] as const
+const label = text(400)
 
 /** What may be configured, with the shape of each value. One person proposes a dated row, another confirms it. */
 export const kinds = {
@@ -63,6 +95,66 @@ export const kinds = {
     }),
     clockToleranceHours: z.int().min(0).max(24),
   }),
+  /** The price grid: one row a category and class, whole for all tiers. Off the list price, in whole percents. */
+  price: z.strictObject({
+    listCents: z.int().min(1).max(1_000_000),
+    percentOff: z.strictObject({ T1: percent, T2: percent }),
+  }),
+  priceFloor: z.strictObject({ cents: z.int().min(0).max(1_000_000) }),
+  /** What the looks take off the list price, in whole percents. */
+  gradeDiscount: z.strictObject({ A: percent, B: percent, C: percent, D: percent }),
+  /** How an organisation that sells stands to VAT. */
+  sellerVat: z.strictObject({ regime: z.enum(vatRegimes) }),
+  vatWording: z.strictObject({ mention: text(200), showVat: z.boolean() }),
+  guarantee: z.strictObject({
+    months: z.int().min(1).max(120),
+    presumptionMonths: z.int().min(1).max(120),
+    text: text(800),
+  }),
+  tillRules: z.strictObject({
+    varianceReasonCents: cents,
+    cashRefundApprovalCents: cents,
+    cashLimitCents: cents,
+  }),
+  /** The tax receipt's form: version, labels and notes as they are printed. */
+  receiptForm: z.strictObject({
+    form: text(40),
+    cerfa: text(20),
+    title: text(200),
+    giftsFrom: civilDate,
+    labels: z.strictObject({
+      number: label,
+      issuer: label,
+      name: label,
+      issuerNumber: label,
+      address: label,
+      object: label,
+      category: label,
+      donor: label,
+      legalForm: label,
+      siren: label,
+      inKind: label,
+      description: label,
+      cash: label,
+      cashForm: label,
+      inWords: label,
+      total: label,
+      period: label,
+      signature: label,
+    }),
+    notes: z.array(text(600)).min(5).max(9),
+    categories: z
+      .array(
+        z.strictObject({
+          code: z.enum(issuerCategories),
+          group: text(120).nullable(),
+          fr: text(300),
+          needs: z.array(z.enum(issuerNeeds)).max(4),
+        }),
+      )
+      .min(1)
+      .max(40),
+  }),
 } as const
 
 export type ConfigurationKind = keyof typeof kinds
@@ -71,5 +163,17 @@ export type ConfigurationValue<K extends ConfigurationKind> = z.output<(typeof k
 
 /** The one key of the kinds that have no list of their own. */
 export const DEFAULT_KEY = 'default'
-/** Kinds whose key is a category. */
-export const perCategory: readonly ConfigurationKind[] = ['category', 'ceiling', 'checklist']
+const category = /^[a-zA-Z]{2,40}$/
+/** How the rows of a kind are told apart, where there is more than one list of them. */
+const keys: Partial<Record<ConfigurationKind, RegExp>> = {
+  category,
+  ceiling: category,
+  checklist: category,
+  priceFloor: category,
+  price: /^[a-zA-Z]{2,40}(\/P[123])?$/,
+  sellerVat: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,
+  vatWording: new RegExp(`^(${vatRegimes.join('|')})$`),
+}
+/** Whether a key may name a row of this kind: a category, a class, an organisation; else `default` alone. */
+export const isKeyOf = (kind: ConfigurationKind, key: string): boolean =>
+  keys[kind]?.test(key) ?? key === DEFAULT_KEY

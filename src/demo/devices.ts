@@ -11,6 +11,7 @@ import type { GiftKey, planGifts } from './gifts.ts'
 import { type Hero, readLife } from './lives.ts'
 import { type Disk, machineOf, nwipeLog } from './machines.ts'
 import type { Story } from './story.ts'
+import { planTransfer } from './transfers.ts'
 
 type Plan = {
   many: number
@@ -157,6 +158,11 @@ export function planDevices(story: Story, { siteOf }: Cast, gifts: ReturnType<ty
   }
   planLabels()
   planKit()
+  planTransfer(story, siteOf, () =>
+    heroes
+      .filter((h) => h.plan.life === certified && h.row?.state === 'READY')
+      .map((h) => h.row!.tag),
+  )
   planTray()
 
   function heroOf(plan: Plan): Hero & { plan: Plan } {

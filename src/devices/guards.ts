@@ -81,6 +81,11 @@ export const guards = {
     holds: (d, { now }) => parisDate(d.stateSince) === parisDate(now),
     sql: `(d.state_since at time zone 'Europe/Paris')::date = ($now::timestamptz at time zone 'Europe/Paris')::date`,
   },
+  inTransit: {
+    code: 'NOT_IN_TRANSIT',
+    holds: (d) => d.toSiteId !== null,
+    sql: 'd.to_site_id is not null',
+  },
 } as const satisfies Record<string, Guard>
 export type GuardName = keyof typeof guards
 

@@ -6,7 +6,14 @@ import type { GuardName } from './guards.ts'
 export type Edge = {
   from: DeviceState
   to: DeviceState
-  by: 'moveDevice' | 'recordTest' | 'recordRepair' | 'releaseDevice' | 'mediaClosed' | 'mediumFound'
+  by:
+    | 'moveDevice'
+    | 'recordTest'
+    | 'recordRepair'
+    | 'releaseDevice'
+    | 'mediaClosed'
+    | 'mediumFound'
+    | 'receiveTransfer'
   roles: readonly Role[]
   guards: readonly GuardName[]
   /** The reasons that may be given; none means that no reason is asked. */
@@ -17,6 +24,15 @@ const bench = ['technician', 'supervisor'] as const
 const arrivals = ['collector', 'technician', 'supervisor'] as const
 const leads = ['supervisor'] as const
 const waste = ['supervisor', 'weeeOfficer'] as const
+const carriers = [
+  'technician',
+  'supervisor',
+  'collector',
+  'cashier',
+  'shopManager',
+  'coordinator',
+  'admin',
+] as const
 
 const quarantineReasons = [
   'notInOffer',
@@ -270,6 +286,8 @@ export const lifecycle: readonly Edge[] = [
     guards: ['holdsData'],
     reasons: backReasons,
   },
+  // By the scan on its arrival at a shop; anywhere else it stays READY.
+  { from: 'READY', to: 'IN_SHOP', by: 'receiveTransfer', roles: carriers, guards: ['inTransit'] },
   {
     from: 'IN_SHOP',
     to: 'RETURNED',

@@ -110,6 +110,26 @@ export async function changeDevice(
     .execute()
 }
 
+/** As `changeDevice`, the same change for many that are locked. */
+export async function changeDevices(
+  tx: Tx,
+  ctx: Ctx,
+  ids: string[],
+  change: Updateable<DB['device']>,
+): Promise<void> {
+  const { code } = ctx.acting
+  await tx
+    .updateTable('device')
+    .set((e) => ({
+      previousState: null,
+      ...change,
+      version: e('version', '+', 1),
+      changedBy: code,
+    }))
+    .where('id', '=', sql<string>`any(${ids}::uuid[])`)
+    .execute()
+}
+
 /** As `changeDevice` into another state. */
 export const setState = (
   tx: Tx,

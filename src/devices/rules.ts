@@ -19,7 +19,11 @@ export function stepBlockers(
   asked: { now: string; reason: string | null },
 ): Blocker[] {
   const failing = edge.guards.map((g) => guards[g]).filter((g) => !g.holds(d, asked))
-  const blockers: Blocker[] = [...standingBlockers(d), ...failing.map((g) => ({ code: g.code }))]
+  // An arrival is what ends the transit.
+  const standing = standingBlockers(d).filter(
+    (b) => b.code !== 'IN_TRANSIT' || edge.by !== 'receiveTransfer',
+  )
+  const blockers: Blocker[] = [...standing, ...failing.map((g) => ({ code: g.code }))]
   return blockers.filter((b, i) => blockers.findIndex((x) => x.code === b.code) === i)
 }
 

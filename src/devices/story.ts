@@ -120,6 +120,22 @@ const sentences: Record<string, Line> = {
     'Validé par une deuxième personne : prêt à la vente.',
     'Released by a second person: ready for sale.',
   ],
+  'device.sent': (d) => [
+    `Parti vers un autre site (${s(d.reference)}).`,
+    `Sent to another site (${s(d.reference)}).`,
+  ],
+  'device.arrived': (d) => [
+    `Arrivé sur son nouveau site (${s(d.reference)}).`,
+    `Arrived at its new site (${s(d.reference)}).`,
+  ],
+  'device.leftBehind': (d) => [
+    `Resté au site de départ (${s(d.reference)}).`,
+    `Left behind where it was to leave from (${s(d.reference)}).`,
+  ],
+  'device.missing': (d) => [
+    `Manquant à l’arrivée (${s(d.reference)}).`,
+    `Missing on arrival (${s(d.reference)}).`,
+  ],
   'kit.made': () => ['Mis dans un ensemble.', 'Put in a kit.'],
   'kit.dissolved': () => ['Sorti de son ensemble.', 'Taken out of its kit.'],
   'document.issued': (d) => [`Document délivré : ${s(d.number)}.`, `Paper issued: ${s(d.number)}.`],

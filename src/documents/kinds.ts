@@ -15,9 +15,20 @@ export const documentKinds = {
     fr: 'Certificat d’effacement des données',
     en: 'Data erasure certificate',
   },
+  transferSlip: {
+    template: 'transfer-slip',
+    subject: 'other',
+    fr: 'Bordereau de transfert',
+    en: 'Transfer slip',
+  },
 } as const satisfies Record<
   string,
-  { template: string; subject: 'device' | 'donation' | 'organisation'; fr: string; en: string }
+  {
+    template: string
+    subject: 'device' | 'donation' | 'organisation' | 'other'
+    fr: string
+    en: string
+  }
 >
 
 export type DocumentKind = keyof typeof documentKinds

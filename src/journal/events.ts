@@ -53,6 +53,7 @@ export type Facts = {
     operation: string
     reason?: string | null
     undo?: boolean
+    ticket?: string
   }
   'device.weighed': { grams: number; massSource: string }
   'inventory.imported': { source: string; media: number; warnings: string[] }
@@ -85,6 +86,38 @@ export type Facts = {
   'device.released': { testedBy: string }
   'kit.made': { members: string[] }
   'kit.dissolved': { members: string[] }
+  'transfer.opened': { reference: string; toSiteId: string; devices: number }
+  'transfer.changed': { added: number; removed: number }
+  'transfer.cancelled': { devices: number }
+  'transfer.sent': { reference: string; toSiteId: string; devices: number; grams: number }
+  'transfer.closed': { reference: string; arrived: number; missing: string[]; leftBehind: string[] }
+  'transfer.settled': { reference: string; leftBehind: string[] }
+  'device.sent': { transferId: string; reference: string; toSiteId: string }
+  'device.arrived': { transferId: string; reference: string; fromSiteId: string }
+  'device.leftBehind': { transferId: string; reference: string }
+  'device.missing': { transferId: string; reference: string }
+  'kit.arrived': { transferId: string; reference: string; fromSiteId: string }
+  'till.created': { till: string }
+  'till.retired': { till: string }
+  'till.opened': { till: string; floatCents: number }
+  'till.cashMoved': { till: string; cents: number; reason: string }
+  'till.counted': { till: string; varianceCents: number; reason: string | null }
+  'till.closed': { till: string; zNo: number; netCents: number }
+  'ticket.recorded': {
+    kind: string
+    ticket: string
+    totalCents: number
+    lines: number
+    of?: string
+    reason?: string
+  }
+  'ticket.duplicated': { ticket: string; n: number }
+  'ledger.archived': { till: string; fromSeq: number; toSeq: number; sha256: string }
+  'product.created': { category: string; unitCents: number }
+  'product.changed': { fields: string[]; unitCents: number | null }
+  'product.stocked': { quantity: number; reason: string; lotId: string | null }
+  'mandate.recorded': { sellerId: string; validFrom: string }
+  'mandate.ended': { sellerId: string; validTo: string }
   'document.issued': { kind: string; number: string; sha256: string }
   'file.uploaded': { sha256: string; size: number; mediaType: string }
 }

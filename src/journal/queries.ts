@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Ctx, Db, Tx } from '../platform/context.ts'
+import type { Ctx, Db, NamedTx, Tx } from '../platform/context.ts'
 import type { FactKind, Facts } from './events.ts'
 
 type Subject = {
@@ -32,6 +32,27 @@ export async function record<K extends FactKind>(
     })
     .execute()
 }
+
+const FACT = `insert into event (id, recorded_at, occurred_at, kind, subject_type, subject_id, site_id, by_code, data)
+  values ($1, $2, $2, $3, $4, $5, $6, $7, $8::jsonb)`
+/** As `record`, in a transaction of named statements. */
+export const recordNamed = <K extends FactKind>(
+  tx: NamedTx,
+  ctx: Ctx,
+  kind: K,
+  subject: Subject,
+  data: Facts[K],
+): Promise<unknown> =>
+  tx.rows('fact', FACT, [
+    ctx.newId(),
+    ctx.now(),
+    kind,
+    subject.type,
+    subject.id,
+    subject.siteId ?? null,
+    ctx.acting.code,
+    JSON.stringify(data),
+  ])
 
 /** A note that people read beside a fact; in a table of its own because it may have to be erased. */
 export async function addNote(

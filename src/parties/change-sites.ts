@@ -43,7 +43,7 @@ export function updateSite(ctx: Ctx, id: string, input: SiteChange) {
   })
 }
 
-/** Closes a site: refused while a device stands there (IN_USE). */
+/** Closes a site: refused while a device stands there or is on its way (IN_USE). */
 export function deactivateSite(ctx: Ctx, id: string, input: { version: number }) {
   return write(ctx, 'deactivateSite', { id, ...input }, async (tx) => {
     const after = await changeSite(tx, ctx, id, input.version, { active: false })

@@ -149,12 +149,12 @@ export async function changeSite(
   return getSite(tx, id)
 }
 
-/** Whether anything still stands on this site, or works there. */
+/** Whether anything still stands on this site, or is on its way there. */
 export const siteInUse = async (tx: Tx, id: string) =>
   (await tx
     .selectFrom('device')
     .select('id')
-    .where('siteId', '=', id)
+    .where((e) => e.or([e('siteId', '=', id), e('toSiteId', '=', id)]))
     .where('state', 'not in', [
       'SOLD',
       'GIVEN',

@@ -6,6 +6,7 @@ import type { Mailer } from './mail.ts'
 import type { Renderer } from './pdf.ts'
 import type { Language } from './problems.ts'
 import type { Settings } from './settings.ts'
+import type { Signer } from './signer.ts'
 
 export type Db = Kysely<DB>
 export type Tx = Transaction<DB>
@@ -47,6 +48,8 @@ export type Services = {
   renderer: Renderer
   mailer: Mailer
   jobs: Jobs
+  /** The key that signs the ledger, read (or made) at its first use. */
+  signer: () => Signer
 }
 
 /** What a verb is given first: the services, and who asks. No clock, no chance and no environment besides. */
@@ -64,6 +67,11 @@ export type NamedReads = {
   /** Runs a named, prepared statement on a shared pipelined connection; for reads of one row or few. */
   rows<T>(name: string, text: string, values: unknown[]): Promise<T[]>
   end(): Promise<void>
+}
+
+/** A transaction of the hot paths: each statement named, prepared once a connection and planned once. */
+export type NamedTx = {
+  readonly rows: <T>(name: string, text: string, values: unknown[]) => Promise<T[]>
 }
 
 export const TERRITORY_ROLES: readonly Role[] = ['coordinator', 'auditor', 'observer', 'admin']

@@ -25,6 +25,19 @@ export function parisDateTime(iso: string): string {
   return wallClock.format(new Date(iso)).replace(' ', 'T')
 }
 
+/** An instant as the ledger writes it, to the second, with Paris's own offset: `2026-11-23T08:55:00+01:00`. */
+export function parisInstant(iso: string): string {
+  const wall = parisDateTime(iso)
+  const whole = Math.floor(Date.parse(iso) / 1000) * 1000
+  return `${wall}+0${(Date.parse(`${wall}Z`) - whole) / HOUR}:00`
+}
+
+/** The trading day of an instant, `YYYY-MM-DD`: it begins at four in the morning, in Paris. */
+export function businessDay(iso: string): string {
+  const wall = Date.parse(`${parisDateTime(iso)}Z`)
+  return new Date(wall - 4 * HOUR).toISOString().slice(0, 10)
+}
+
 /** The civil year in Paris of an ISO 8601 instant. @throws RangeError when it is not a date. */
 export function parisYear(iso: string): number {
   return Number(parisDate(iso).slice(0, 4))
@@ -75,4 +88,12 @@ export function fromParisLocal(local: string): string | null {
  */
 export function addHours(iso: string, hours: number): string {
   return new Date(Date.parse(iso) + hours * HOUR).toISOString()
+}
+
+/** A civil date so many months later; where that month is shorter, its last day: 31 January becomes 28 February. */
+export function addMonths(date: string, months: number): string {
+  const [year, month, day] = date.split('-').map(Number) as [number, number, number]
+  const last = new Date(Date.UTC(year, month - 1 + months + 1, 0)).getUTCDate()
+  const then = new Date(Date.UTC(year, month - 1 + months, Math.min(day, last)))
+  return then.toISOString().slice(0, 10)
 }

@@ -42,6 +42,10 @@ export type Role = "accountant" | "admin" | "agent" | "auditor" | "cashier" | "c
 
 export type SiteKind = "shop" | "warehouse" | "workshop";
 
+export type TillState = "closed" | "counted" | "open";
+
+export type TransferStatus = "cancelled" | "closed" | "draft" | "sent";
+
 export type VerdictPlace = "dismissed" | "linked" | "matched" | "tray";
 
 export interface ApiKey {
@@ -54,6 +58,14 @@ export interface ApiKey {
   recordedAt: string;
   revokedAt: string | null;
   start: string;
+}
+
+export interface ApprovalPin {
+  failures: Generated<number>;
+  holderId: string;
+  lockedUntil: string | null;
+  pinHash: string;
+  recordedAt: string;
 }
 
 export interface AuthAccount {
@@ -222,6 +234,7 @@ export interface Device {
   tag: string;
   testedBy: string | null;
   testPassed: boolean | null;
+  ticketId: string | null;
   toSiteId: string | null;
   version: Generated<number>;
 }
@@ -353,6 +366,30 @@ export interface Event {
   subjectType: string;
 }
 
+export interface FiscalEntry {
+  businessDate: Generated<string>;
+  canonical: string;
+  hash: string;
+  id: string;
+  kind: Generated<string>;
+  recordedAt: string;
+  ref: Generated<string | null>;
+  requestId: Generated<string>;
+  said: string;
+  seq: number;
+  ticketNo: Generated<number | null>;
+  tillId: string;
+  totalCents: Generated<number | null>;
+}
+
+export interface FiscalSignature {
+  hash: string;
+  kid: string;
+  seq: number;
+  sig: string;
+  tillId: string;
+}
+
 export interface InventoryImport {
   byCode: string;
   capture: Buffer | null;
@@ -393,6 +430,16 @@ export interface LabelBatchTag {
   batchId: string;
   position: number;
   tag: string;
+}
+
+export interface LedgerArchive {
+  fromSeq: number;
+  id: string;
+  manifestSha256: string;
+  recordedAt: string;
+  sha256: string;
+  tillId: string;
+  toSeq: number;
 }
 
 export interface MassMovement {
@@ -486,6 +533,34 @@ export interface Person {
   version: Generated<number>;
 }
 
+export interface Product {
+  active: Generated<boolean>;
+  category: string;
+  id: string;
+  label: string;
+  origin: Origin;
+  ownerId: string;
+  quantity: Generated<number>;
+  recordedAt: string;
+  siteId: string;
+  unitCents: number;
+  unitGrams: number;
+  updatedAt: string;
+  updatedBy: string;
+  version: Generated<number>;
+}
+
+export interface ProductMove {
+  bulkLotId: string | null;
+  byCode: string;
+  id: string;
+  productId: string;
+  quantity: number;
+  reason: string;
+  recordedAt: string;
+  ticketId: string | null;
+}
+
 export interface Proof {
   byCode: string;
   deviceId: string;
@@ -531,6 +606,18 @@ export interface RetentionRule {
   term: Interval;
 }
 
+export interface SaleMandate {
+  documentSha256: string | null;
+  id: string;
+  ownerId: string;
+  recordedAt: string;
+  recordedBy: string;
+  sellerId: string;
+  validFrom: string;
+  validTo: string | null;
+  version: Generated<number>;
+}
+
 export interface SchemaMigration {
   name: string;
   timestamp: string;
@@ -547,6 +634,12 @@ export interface SecurityEvent {
   detail: Generated<unknown>;
   id: string;
   kind: string;
+  recordedAt: string;
+}
+
+export interface SigningKey {
+  kid: string;
+  publicKey: string;
   recordedAt: string;
 }
 
@@ -580,8 +673,73 @@ export interface TestRun {
   recordedAt: string;
 }
 
+export interface TicketPrint {
+  byCode: string;
+  entryId: string;
+  recordedAt: string;
+}
+
+export interface Till {
+  active: Generated<boolean>;
+  code: string;
+  id: string;
+  recordedAt: string;
+  recordedBy: string;
+  sellerId: string;
+  sellerSiret: string;
+  siteId: string;
+  version: Generated<number>;
+}
+
+export interface TillHead {
+  businessDate: string | null;
+  hash: Generated<string>;
+  perpAbs: Generated<number>;
+  perpNet: Generated<number>;
+  seq: Generated<number>;
+  state: Generated<TillState>;
+  ticketNo: Generated<number>;
+  tillId: string;
+  zNo: Generated<number>;
+}
+
+export interface Transfer {
+  closedAt: string | null;
+  closedBy: string | null;
+  documentId: string | null;
+  fromSiteId: string;
+  id: string;
+  recordedAt: string;
+  recordedBy: string;
+  reference: string;
+  sentAt: string | null;
+  sentBy: string | null;
+  status: Generated<TransferStatus>;
+  toSiteId: string;
+  updatedAt: string;
+  updatedBy: string;
+  version: Generated<number>;
+}
+
+export interface TransferCounter {
+  last: number;
+  year: number;
+}
+
+export interface TransferItem {
+  arrivedAt: string | null;
+  arrivedBy: string | null;
+  deviceId: string;
+  kitId: string | null;
+  leftAt: string | null;
+  leftBehindAt: string | null;
+  missingAt: string | null;
+  transferId: string;
+}
+
 export interface DB {
   apiKey: ApiKey;
+  approvalPin: ApprovalPin;
   authAccount: AuthAccount;
   authSession: AuthSession;
   authTwoFactor: AuthTwoFactor;
@@ -604,10 +762,13 @@ export interface DB {
   erasureEvidence: ErasureEvidence;
   erasureVerdict: ErasureVerdict;
   event: Event;
+  fiscalEntry: FiscalEntry;
+  fiscalSignature: FiscalSignature;
   inventoryImport: InventoryImport;
   kit: Kit;
   labelBatch: LabelBatch;
   labelBatchTag: LabelBatchTag;
+  ledgerArchive: LedgerArchive;
   massMovement: MassMovement;
   mediaDeclaration: MediaDeclaration;
   medium: Medium;
@@ -615,14 +776,24 @@ export interface DB {
   note: Note;
   organisation: Organisation;
   person: Person;
+  product: Product;
+  productMove: ProductMove;
   proof: Proof;
   repair: Repair;
   repeatKey: RepeatKey;
   retentionRule: RetentionRule;
+  saleMandate: SaleMandate;
   schemaMigration: SchemaMigration;
   schemaMigrationLock: SchemaMigrationLock;
   securityEvent: SecurityEvent;
+  signingKey: SigningKey;
   site: Site;
   tag: Tag;
   testRun: TestRun;
+  ticketPrint: TicketPrint;
+  till: Till;
+  tillHead: TillHead;
+  transfer: Transfer;
+  transferCounter: TransferCounter;
+  transferItem: TransferItem;
 }

@@ -613,6 +613,245 @@ export const problemTable = {
   ],
   KIT_DISSOLVED: [409, 'Cet ensemble est déjà défait.', 'This kit is already dissolved.'],
 
+  // Transfers
+  TRANSFER_SAME_SITE: [
+    422,
+    'Un transfert va d’un site à un autre.',
+    'A transfer goes from one site to another.',
+  ],
+  TRANSFER_NOT_AT_SITE: [
+    422,
+    'Aucun appareil ni ensemble de ce site ne porte cette étiquette : vérifiez-la, et son site.',
+    'No device or kit of this site bears this label: check it, and its site.',
+  ],
+  TRANSFER_KIT_MEMBER: [
+    422,
+    'Cet appareil voyage avec son ensemble : scannez l’étiquette de l’ensemble.',
+    'This device travels with its kit: scan the kit’s label.',
+  ],
+  IN_CUSTODY: [
+    422,
+    'Cette machine est à un client, en réparation : elle ne part pas.',
+    'This machine is a customer’s, under repair: it does not leave.',
+  ],
+  TRANSFER_SHOP_ONLY: [
+    422,
+    'Un appareil en boutique ne va que dans une autre boutique : faites-le d’abord revenir (RETURNED).',
+    'A device in the shop only goes to another shop: first have it come back (RETURNED).',
+  ],
+  TRANSFER_LISTED_ELSEWHERE: [
+    422,
+    'Cet appareil est déjà sur un autre transfert : recevez-le là, ou retirez-l’en.',
+    'This device is on another transfer already: receive it there, or take it off.',
+  ],
+  TRANSFER_FULL: [
+    422,
+    'Ce transfert est plein : ouvrez-en un autre.',
+    'This transfer is full: open another.',
+  ],
+  TRANSFER_EMPTY: [
+    422,
+    'Ce transfert ne contient aucun appareil : scannez-en, ou annulez-le.',
+    'No device is on this transfer: scan some, or cancel it.',
+  ],
+  TRANSFER_NOT_LISTED: [
+    422,
+    'Cet appareil n’est pas sur ce transfert : mettez-le de côté et cherchez d’où il vient.',
+    'This device is not on this transfer: set it aside and find where it comes from.',
+  ],
+  TRANSFER_ALREADY_ARRIVED: [
+    409,
+    'Cet appareil est déjà arrivé : rien à faire.',
+    'This device has arrived already: nothing to do.',
+  ],
+  TRANSFER_INCOMPLETE: [
+    422,
+    'Dites de chaque appareil qui n’est pas arrivé s’il manque (missing) ou s’il est resté (leftBehind).',
+    'Say of each device that did not arrive whether it is missing or was leftBehind.',
+  ],
+  NOT_IN_TRANSIT: [
+    422,
+    'Cet appareil n’est pas en transit : envoyez-le d’abord à une boutique.',
+    'This device is not in transit: first send it to a shop.',
+  ],
+
+  // The till
+  ALREADY_SOLD: [
+    409,
+    'Cet appareil vient d’être vendu ou donné : retirez-le du panier.',
+    'This device was just sold or given: take it out of the basket.',
+  ],
+  DEVICE_NOT_SELLABLE: [
+    409,
+    'Cet appareil n’est pas en vente ici : le motif est indiqué. Rendez-le à l’atelier.',
+    'This device is not for sale here, for the reason named. Give it back to the workshop.',
+  ],
+  OUT_OF_STOCK: [
+    409,
+    'Il n’en reste pas assez en rayon.',
+    'There are not enough of them on the shelf.',
+  ],
+  TILL_CLOSED: [
+    409,
+    'La caisse est fermée : ouvrez-la avec son fond de caisse.',
+    'The till is closed: open it with its float.',
+  ],
+  TILL_ALREADY_OPEN: [
+    409,
+    'La caisse est déjà ouverte : comptez-la et clôturez-la d’abord.',
+    'The till is open already: count and close it first.',
+  ],
+  TILL_INACTIVE: [409, 'Cette caisse est retirée du service.', 'This till is retired.'],
+  SESSION_EXPIRED: [
+    409,
+    'La journée de caisse est finie (4 h du matin) : comptez le tiroir et clôturez, puis rouvrez.',
+    'The till’s day is over (4 in the morning): count the drawer and close, then open again.',
+  ],
+  SESSION_OPEN: [
+    409,
+    'La caisse est encore ouverte : comptez-la et clôturez-la d’abord.',
+    'The till is still open: count and close it first.',
+  ],
+  COUNT_REQUIRED: [
+    409,
+    'Comptez d’abord le tiroir : rien ne doit avoir bougé depuis.',
+    'Count the drawer first: nothing may have moved since.',
+  ],
+  LEDGER_BROKEN: [
+    409,
+    'Le registre de cette caisse n’est pas intact : ne vendez plus et appelez l’administrateur.',
+    'This till’s ledger is not intact: stop selling and call the administrator.',
+  ],
+  ALREADY_REFUNDED: [409, 'Cette ligne est déjà remboursée.', 'This line is refunded already.'],
+  ORIGINAL_PRINTED: [
+    409,
+    'L’original est déjà imprimé : enregistrez un duplicata.',
+    'The original is printed already: record a duplicate.',
+  ],
+  LINE_TWICE: [
+    422,
+    'La même chose est deux fois dans la demande : gardez-la une fois.',
+    'The same thing is twice in the request: keep it once.',
+  ],
+  APPROVER_REQUIRED: [
+    403,
+    'Un responsable de boutique, autre que vous, doit approuver avec son code.',
+    'A shop manager, other than you, must approve with their code.',
+  ],
+  PRICE_MISSING: [
+    422,
+    'Aucun prix en vigueur pour cette catégorie et cette classe : faites-le fixer.',
+    'No price in force for this category and class: have one set.',
+  ],
+  BELOW_FLOOR: [
+    422,
+    'Le prix est sous le plancher de la catégorie : baissez la remise, ou faites un don.',
+    'The price is below the category’s floor: lower the discount, or make it a gift.',
+  ],
+  SOLIDARITY_PRICE_EXCEEDED: [
+    422,
+    'Ce matériel vient d’un don public : son prix dépasse le plafond du décret.',
+    'This equipment was given by a public body: its price is above the decree’s ceiling.',
+  ],
+  CEILING_MISSING: [
+    422,
+    'Ce matériel vient d’un don public et aucun plafond n’est publié pour sa catégorie : il ne se vend pas.',
+    'This equipment was given by a public body and no ceiling is published for its category: it is not sold.',
+  ],
+  BUYER_NOT_ELIGIBLE: [
+    422,
+    'Ce matériel vient d’un don public : il ne se vend qu’à une personne orientée par un prescripteur.',
+    'This equipment was given by a public body: it is only sold to someone sent by a prescriber.',
+  ],
+  RESALE_FORBIDDEN: [
+    422,
+    'Son propriétaire ne peut pas revendre ce qu’a donné un organisme public (CGPPP L3212-2).',
+    'Its owner may not sell what a public body gave (CGPPP L3212-2).',
+  ],
+  SELLER_NOT_ENTITLED: [
+    422,
+    'Le vendeur n’est ni propriétaire ni mandaté : faites enregistrer le mandat de vente.',
+    'The seller neither owns it nor holds a mandate: have the sale mandate recorded.',
+  ],
+  SELLER_VAT_MISSING: [
+    422,
+    'Le régime de TVA du vendeur n’est pas enregistré.',
+    'The seller’s VAT regime is not recorded.',
+  ],
+  SELLER_SIRET_MISSING: [
+    422,
+    'Le vendeur doit être actif et avoir un SIRET : complétez sa fiche.',
+    'The seller must be active and have a SIRET: complete its record.',
+  ],
+  SITE_NOT_SHOP: [422, 'Ce site n’est pas une boutique.', 'This site is not a shop.'],
+  GRANT_UNKNOWN: [
+    422,
+    'Ce code d’accès n’est pas connu : vérifiez-le, ou vendez sans lui.',
+    'This grant code is not known: check it, or sell without it.',
+  ],
+  TOTAL_MISMATCH: [
+    422,
+    'Le total a changé : relisez le panier et le total indiqué, puis recommencez.',
+    'The total has changed: read the basket and the total named again, then try again.',
+  ],
+  UNDERPAID: [
+    422,
+    'Il manque de l’argent : la somme manquante est indiquée.',
+    'The payment is short by the amount named.',
+  ],
+  OVERPAID: [
+    422,
+    'Trop encaissé : seules les espèces rendent la monnaie.',
+    'Paid too much: only cash gives change.',
+  ],
+  CASH_LIMIT_EXCEEDED: [
+    422,
+    'Trop d’espèces pour un seul ticket : prenez un autre moyen au-delà de la limite.',
+    'Too much cash for one ticket: take another means beyond the limit.',
+  ],
+  REFUND_EXCEEDS_SALE: [
+    422,
+    'Le remboursement dépasse ce qui a été payé.',
+    'The refund is more than what was paid.',
+  ],
+  REFUND_OF_REFUND: [
+    422,
+    'Ce ticket est déjà un remboursement : donnez celui de la vente.',
+    'This ticket is a refund itself: give the sale’s.',
+  ],
+  NOTHING_TO_REFUND: [
+    422,
+    'Rien à rembourser sur cette ligne : dites ce qui revient, ou un montant.',
+    'Nothing to refund on this line: say what comes back, or an amount.',
+  ],
+  GUARANTEE_OVER: [
+    422,
+    'La garantie est échue à la date indiquée.',
+    'The guarantee ended on the day named.',
+  ],
+  DENOMINATIONS_MISMATCH: [
+    422,
+    'Les pièces et billets ne font pas ce fond de caisse : recomptez.',
+    'Coins and notes do not make that float: count again.',
+  ],
+  DRAWER_SHORT: [422, 'Le tiroir ne contient pas autant.', 'The drawer does not hold that much.'],
+  VARIANCE_REASON_REQUIRED: [
+    422,
+    'L’écart est trop grand pour rester sans motif : recomptez, ou donnez-le.',
+    'The difference is too large to go without a reason: count again, or give one.',
+  ],
+  LOT_SHORT: [422, 'Il n’en reste pas autant dans ce lot.', 'The lot does not hold that many.'],
+  LOT_MISMATCH: [
+    422,
+    'Ce lot n’est pas de cette catégorie, de ce propriétaire ou de cette origine.',
+    'This lot is not of this category, owner or origin.',
+  ],
+  MANDATE_INVALID: [
+    422,
+    'Un mandat lie deux organisations et finit après avoir commencé.',
+    'A mandate binds two organisations and ends after it begins.',
+  ],
+
   // Documents
   CERTIFICATE_NOT_READY: [
     422,
@@ -711,13 +950,28 @@ const databaseRefusals: Record<string, ProblemCode> = {
   LC111: 'TESTER_IS_VALIDATOR',
   LC112: 'DEVICE_RELEASED',
   LC201: 'RECEIPT_IMMUTABLE',
+  LC302: 'RACE_LOST',
+  LC304: 'TILL_ALREADY_OPEN',
+  LC305: 'TILL_CLOSED',
+  LC306: 'SESSION_EXPIRED',
+  LC307: 'SESSION_OPEN',
+  LC308: 'COUNT_REQUIRED',
+  LC309: 'REFUND_EXCEEDS_SALE',
+  LC311: 'TILL_INACTIVE',
+  LC401: 'NOT_IN_TRANSIT',
+  LC402: 'NOT_IN_TRANSIT',
+  LC403: 'WRONG_STATUS',
   '40001': 'RACE_LOST',
   '40P01': 'RACE_LOST',
   '23503': 'REFERENCE_UNKNOWN',
+  transfer_item_open: 'TRANSFER_LISTED_ELSEWHERE',
   device_tag_key: 'TAG_ALREADY_USED',
   kit_tag_key: 'TAG_ALREADY_USED',
   device_serial_in_stock: 'SERIAL_IN_STOCK',
   organisation_siret: 'ALREADY_EXISTS',
+  till_code_key: 'ALREADY_EXISTS',
+  sale_mandate_owner_id_seller_id_daterange_excl: 'ALREADY_EXISTS',
+  product_quantity: 'OUT_OF_STOCK',
   person_email: 'ALREADY_EXISTS',
   auth_user_email_key: 'ALREADY_EXISTS',
   membership_once: 'ALREADY_EXISTS',

@@ -21,6 +21,7 @@ const Environment = z.object({
   DATA_DIR: z.string().min(1).default('.data'),
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   BRAND: z.string().min(1).max(60).default('La Collect.tech'),
+  LEDGER_KEY_FILE: z.string().min(1).optional(),
   AUTH_SECRET: z.string().min(32, 'must hold 32 characters or more').optional(),
   SMTP_URL: z
     .string()
@@ -42,6 +43,7 @@ export type Settings = {
   publicUrl: string
   brand: string
   authSecret: string
+  ledgerKeyFile: string
   smtpUrl: string | null
   mailFrom: string
   trustProxy: boolean

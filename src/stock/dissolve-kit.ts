@@ -1,12 +1,15 @@
 import { changeDevice, lockDevice, readTag } from '../devices/queries.ts'
 import { record } from '../journal/queries.ts'
 import type { Ctx } from '../platform/context.ts'
-import { Problem } from '../platform/problems.ts'
+import { Problem, refuseIf } from '../platform/problems.ts'
 import { write } from '../platform/repeats.ts'
 import { endKit, getKitByTag, listMemberIds, lockKit } from './queries.ts'
 import { toKit } from './view.ts'
 
-/** Dissolves a kit: its members stay where and as they are, on their own again. @throws KIT_DISSOLVED, STALE */
+/**
+ * Dissolves a kit: its members stay where and as they are, on their own again. One that is on its way arrives first.
+ * @throws KIT_DISSOLVED, STALE, IN_TRANSIT
+ */
 export function dissolveKit(ctx: Ctx, code: string, input: { version: number }) {
   const tag = readTag(code)
   return write(ctx, 'dissolveKit', { tag, ...input }, async (tx) => {
@@ -17,7 +20,9 @@ export function dissolveKit(ctx: Ctx, code: string, input: { version: number }) 
     const fact = { members: kit.members }
     const { siteId } = kit
     for (const { id } of await listMemberIds(tx, kit.id)) {
-      await changeDevice(tx, ctx, await lockDevice(tx, ctx, { id }), { kitId: null })
+      const member = await lockDevice(tx, ctx, { id })
+      if (member.toSiteId !== null) refuseIf([{ code: 'IN_TRANSIT', detail: member.tag }])
+      await changeDevice(tx, ctx, member, { kitId: null })
       await record(tx, ctx, 'kit.dissolved', { type: 'device', id, siteId }, fact)
     }
     await endKit(tx, kit, ctx.now())

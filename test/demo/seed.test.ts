@@ -34,6 +34,7 @@ async function emptyService(t: Test) {
       publicUrl: 'http://127.0.0.1:3000',
       brand: 'La Collect.tech',
       authSecret: 'a secret for tests only, never elsewhere',
+      ledgerKeyFile: path.join(mkdtempSync(path.join(tmpdir(), 'collecte-key-')), 'key.pem'),
       smtpUrl: null,
       mailFrom: 'test@collecte.example',
       trustProxy: false,
@@ -115,10 +116,18 @@ describe('The demo on an empty database', () => {
     )
   })
 
+  test('has a transfer on its way to the shop, two of whose three laptops have arrived', async () => {
+    const items = await column(
+      services,
+      'select (arrived_at is null)::text from transfer_item x join transfer t on t.id = x.transfer_id order by 1',
+    )
+    assert.deepEqual(items, ['false', 'false', 'true'])
+  })
+
   test('says DÉMONSTRATION on every paper', async () => {
     const marks = await column(services, 'select distinct demo::text from document')
     assert.deepEqual(marks, ['true'])
-    for (const kind of ['pickupSlip', 'erasureCertificate']) {
+    for (const kind of ['pickupSlip', 'erasureCertificate', 'transferSlip']) {
       const { rows } = await services.pool.query(
         'select b.bytes from document d join blob b using (sha256) where d.kind = $1 limit 1',
         [kind],

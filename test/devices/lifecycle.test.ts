@@ -92,6 +92,7 @@ test('every guard of the table bites in the rules', () => {
     graded: { cosmeticGrade: null },
     classed: { performanceClass: null },
     sameDay: { stateSince: '2026-08-31T10:00:00Z' },
+    inTransit: { toSiteId: null },
   }
   for (const name of Object.keys(guards) as GuardName[])
     assert.equal(guards[name].holds(facts(broken[name]), { now: NOW, reason: null }), false, name)

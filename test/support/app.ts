@@ -61,13 +61,15 @@ export async function startApp(
   let close = async () => {}
   t.after(() => close())
   const database = await cloneDatabase(t)
+  const dataDir = mkdtempSync(path.join(tmpdir(), 'collecte-'))
   const settings: Settings = {
     databaseUrl: database.appUrl,
     ownerUrl: null,
     port: 3000,
     host: '127.0.0.1',
     demo: false,
-    dataDir: mkdtempSync(path.join(tmpdir(), 'collecte-')),
+    dataDir,
+    ledgerKeyFile: path.join(dataDir, 'ledger-key.pem'),
     publicUrl: 'https://collecte.example',
     brand: 'La Collect.tech',
     authSecret: 'a secret for tests only, never elsewhere',
@@ -188,6 +190,7 @@ export async function startApp(
       name: 'Atelier Exemple',
       kind: 'association',
       rna: 'W133000001',
+      siret: '90001000000017',
       mayResellCg3p: true,
       address,
     }),

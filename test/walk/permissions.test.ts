@@ -39,6 +39,7 @@ const noRowOfAnother = new Set([
   'listErasureEvidence',
   'listDocuments',
   'listDevices',
+  'listTransfers',
   'uploadFile',
   'createLabelBatch',
   'submitErasureEvidence',

@@ -760,6 +760,97 @@ export const steps: Step[] = [
     as: tec,
     request: (s) => ({ params: { code: s.makeKit.tag }, body: { version: s.makeKit.version } }),
   },
+  // From site to site
+  {
+    operationId: 'openTransfer',
+    as: tec,
+    request: (s, w) => ({
+      body: { fromSiteId: w.sites.workshop.id, toSiteId: w.sites.shop.id, codes: [s.unit.tag] },
+    }),
+  },
+  {
+    operationId: 'addToTransfer',
+    as: tec,
+    request: (s) => ({
+      params: { id: s.openTransfer.id },
+      body: { codes: [s.screen.tag], version: s.openTransfer.version },
+    }),
+  },
+  {
+    operationId: 'removeFromTransfer',
+    as: tec,
+    request: (s) => ({
+      params: { id: s.openTransfer.id },
+      body: { codes: [s.screen.tag], version: s.addToTransfer.version },
+    }),
+  },
+  {
+    operationId: 'addToTransfer',
+    name: 'listed',
+    as: tec,
+    request: (s) => ({
+      params: { id: s.openTransfer.id },
+      body: { codes: [s.screen.tag], version: s.removeFromTransfer.version },
+    }),
+  },
+  {
+    operationId: 'sendTransfer',
+    as: col,
+    request: (s) => ({
+      params: { id: s.openTransfer.id },
+      body: { version: s.listed.version },
+    }),
+  },
+  {
+    operationId: 'getTransfer',
+    as: col,
+    request: (s) => ({ params: { id: s.openTransfer.id } }),
+  },
+  {
+    operationId: 'listTransfers',
+    as: col,
+    request: (_, w) => ({ query: { siteId: w.sites.shop.id, status: 'sent' } }),
+  },
+  {
+    operationId: 'getTransferSlip',
+    as: col,
+    request: (s) => ({ params: { id: s.openTransfer.id } }),
+  },
+  {
+    operationId: 'receiveTransfer',
+    as: ['shopManager'],
+    request: (s) => ({
+      params: { id: s.openTransfer.id },
+      body: { code: s.unit.tag, eventId: uuid(61), occurredAt: '2026-09-05T08:00:00Z' },
+    }),
+  },
+  {
+    operationId: 'closeTransfer',
+    as: ['shopManager'],
+    request: (s) => ({
+      params: { id: s.openTransfer.id },
+      body: {
+        version: s.sendTransfer.version,
+        missing: [{ code: s.screen.tag, reason: 'leftBehind' }],
+      },
+    }),
+  },
+  {
+    operationId: 'openTransfer',
+    name: 'unwanted',
+    as: tec,
+    request: (s, w) => ({
+      body: { fromSiteId: w.sites.workshop.id, toSiteId: w.sites.shop.id, codes: [s.screen.tag] },
+    }),
+  },
+  {
+    operationId: 'cancelTransfer',
+    as: tec,
+    request: (s) => ({
+      params: { id: s.unwanted.id },
+      body: { version: s.unwanted.version },
+    }),
+  },
   // Closing, and what ends
   {
     operationId: 'getDonation',

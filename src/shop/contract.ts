@@ -1,0 +1,510 @@
+import { z } from 'zod'
+import { code } from '../devices/contract.ts'
+import {
+  answers,
+  civilDate,
+  id,
+  instant,
+  page,
+  pageQuery,
+  text,
+  version,
+} from '../platform/schema.ts'
+import { discountCodes, giftReasons } from './price-rules.ts'
+import { refundReasons } from './refund-rules.ts'
+
+const tags = ['till'] as const
+export const sellers = ['cashier', 'shopManager'] as const
+export const tillReaders = [...sellers, 'accountant', 'coordinator', 'auditor', 'admin'] as const
+
+/** A till is named by its id or by its code, `T01`. */
+const byTill = z.strictObject({ id: z.string().min(2).max(40) })
+/** No amount of a ticket is beyond ten thousand euros. */
+export const ticketCents = z.int().min(0).max(1_000_000)
+/** An id that the till makes: the same request sent twice is one entry. */
+const requestId = z.uuid().toLowerCase()
+const approval = z.strictObject({ by: z.string().min(2).max(12), pin: z.string().min(4).max(12) })
+const denominations = z
+  .array(
+    z.strictObject({
+      cents: z.literal([1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10000, 20000, 50000]),
+      count: z.int().min(0).max(10_000),
+    }),
+  )
+  .max(15)
+  .refine((list) => new Set(list.map((d) => d.cents)).size === list.length, 'each once')
+  .meta({ description: 'How many of each coin and note, in cents' })
+
+const payment = z.strictObject({
+  means: z.enum(['cash', 'card', 'cheque']),
+  amountCents: ticketCents.min(1),
+  authorisation: text(40).optional(),
+  reference: text(40).optional(),
+})
+const sale = {
+  requestId,
+  tier: z.enum(['T1', 'T2']).optional(),
+  lines: z
+    .array(
+      z.union([
+        z.strictObject({
+          code,
+          discount: z
+            .strictObject({ code: z.enum(discountCodes), cents: ticketCents.min(1) })
+            .optional(),
+        }),
+        z.strictObject({ productId: id, quantity: z.int().min(1).max(1000) }),
+      ]),
+    )
+    .min(1)
+    .max(60),
+  gift: z.strictObject({ reason: z.enum(giftReasons) }).optional(),
+  approval: approval.optional(),
+  grantCode: text(20).optional(),
+  payments: z.array(payment).max(10).default([]),
+  expectedTotalCents: ticketCents,
+}
+export const SaleInput = z.strictObject(sale)
+export type SaleInput = z.output<typeof SaleInput>
+
+export const RefundInput = z.strictObject({
+  requestId,
+  ticket: z.string().min(3).max(80),
+  lines: z
+    .array(
+      z.strictObject({
+        code,
+        quantity: z.int().min(1).max(1000).optional(),
+        cents: ticketCents.optional(),
+        returned: z.boolean(),
+      }),
+    )
+    .min(1)
+    .max(60),
+  reason: z.enum(refundReasons),
+  means: z.enum(['cash', 'card', 'cheque']),
+  reference: text(40).optional(),
+  approval: approval.optional(),
+  exchange: SaleInput.omit({ gift: true, grantCode: true }).optional(),
+})
+export type RefundInput = z.output<typeof RefundInput>
+
+const Line = z.object({
+  device: z.string().nullable(),
+  kit: z.string().nullable(),
+  product: z.string().nullable(),
+  label: z.string(),
+  category: z.string(),
+  grade: z.string().nullable(),
+  performance: z.string().nullable(),
+  origin: z.enum(['private', 'cg3p']),
+  qty: z.int(),
+  listCents: z.int(),
+  discountCents: z.int(),
+  discountCode: z.string().nullable(),
+  unitCents: z.int(),
+  vat: z.string(),
+  vatCents: z.int(),
+})
+const VatSum = z.object({ vat: z.string(), baseCents: z.int(), vatCents: z.int() })
+
+export const Ticket = z
+  .object({
+    id,
+    ref: z.string(),
+    kind: z.enum(['SALE', 'GIFT', 'REFUND']),
+    ticketNo: z.int(),
+    till: z.string(),
+    siteId: z.string(),
+    at: z.string(),
+    businessDate: z.string(),
+    by: z.string(),
+    approvedBy: z.string().nullable(),
+    tier: z.enum(['T1', 'T2']),
+    of: z.string().nullable(),
+    lines: z.array(Line),
+    payments: z.array(
+      z.object({
+        means: z.enum(['cash', 'card', 'cheque', 'exchange']),
+        amountCents: z.int(),
+        changeCents: z.int(),
+        reference: z.string().nullable(),
+      }),
+    ),
+    totalCents: z.int(),
+    changeCents: z.int(),
+    vatSummary: z.array(VatSum),
+    guarantee: z.object({ until: z.string(), presumedUntil: z.string() }).nullable(),
+    seq: z.int(),
+    hash: z.string(),
+    repeated: z.boolean(),
+  })
+  .meta({
+    id: 'Ticket',
+    description:
+      'Signed before it is answered. `of` is the ticket that a refund takes back, or the refund that a sale exchanges.',
+  })
+
+const head = {
+  state: z.enum(['closed', 'open', 'counted']),
+  businessDate: z.string().nullable(),
+  expired: z.boolean(),
+  seq: z.int(),
+  ticketNo: z.int(),
+  zNo: z.int(),
+  perpNetCents: z.int(),
+  perpAbsCents: z.int(),
+}
+export const Till = z
+  .object({
+    id,
+    code: z.string(),
+    active: z.boolean(),
+    version: z.int(),
+    siteId: id,
+    site: z.string(),
+    sellerId: id,
+    seller: z.string(),
+    siret: z.string(),
+    vat: z.string().nullable(),
+    ...head,
+  })
+  .meta({ id: 'Till', description: 'Perpetual totals never go back to zero' })
+export const TillNow = z
+  .object({
+    ...Till.shape,
+    session: z.object({
+      tickets: z.int(),
+      firstTicket: z.int().nullable(),
+      lastTicket: z.int().nullable(),
+      grossCents: z.int(),
+      refundsCents: z.int(),
+      netCents: z.int(),
+      gifts: z.int(),
+      duplicates: z.int(),
+      byMeans: z.array(z.object({ means: z.string(), cents: z.int() })).nullable(),
+      drawerCents: z
+        .int()
+        .nullable()
+        .meta({ description: 'Not told to who counts the drawer: the count is blind' }),
+    }),
+  })
+  .meta({ id: 'TillNow', description: 'The X of the till: it changes nothing' })
+
+const Entry = z.object({
+  requestId: z.string(),
+  till: z.string(),
+  kind: z.string(),
+  seq: z.int(),
+  at: z.string(),
+  businessDate: z.string(),
+  by: z.string(),
+  hash: z.string(),
+})
+const Closing = z
+  .object({
+    ...Entry.shape,
+    id,
+    zNo: z.int(),
+    firstSeq: z.int(),
+    lastSeq: z.int(),
+    firstTicket: z.int().nullable(),
+    lastTicket: z.int().nullable(),
+    tickets: z.int(),
+    grossCents: z.int(),
+    refundsCents: z.int(),
+    netCents: z.int(),
+    vatSummary: z.array(VatSum),
+    byMeans: z.array(z.object({ means: z.string(), cents: z.int() })),
+    discountsCents: z.int(),
+    gifts: z.int(),
+    duplicates: z.int(),
+    expectedCents: z.int(),
+    countedCents: z.int(),
+    varianceCents: z.int(),
+    perpNetCents: z.int(),
+    perpAbsCents: z.int(),
+  })
+  .meta({ id: 'Closing', description: 'The Z of a session: it cannot be undone' })
+
+export const createTill = {
+  method: 'POST',
+  url: '/tills',
+  access: ['shopManager', 'coordinator', 'admin'],
+  schema: {
+    operationId: 'createTill',
+    summary: 'Adds a till to a shop; it keeps its code, its place and its seller for good',
+    tags,
+    body: z.strictObject({
+      code: z.string().regex(/^[A-Z][A-Z0-9]{1,7}$/),
+      siteId: id,
+      sellerId: id.optional(),
+    }),
+    response: answers({ 201: Till }, 404, 409, 422),
+  },
+} as const
+export const retireTill = {
+  method: 'POST',
+  url: '/tills/:id/retirement',
+  access: ['shopManager', 'coordinator', 'admin'],
+  schema: {
+    operationId: 'retireTill',
+    summary: 'Retires a closed till: it opens no more, and its ledger stays',
+    tags,
+    params: byTill,
+    body: z.strictObject({ version }),
+    response: answers({ 200: Till }, 404, 409),
+  },
+} as const
+export const listTills = {
+  method: 'GET',
+  url: '/tills',
+  access: tillReaders,
+  schema: {
+    operationId: 'listTills',
+    summary: 'Lists the tills one may see',
+    tags,
+    querystring: z.strictObject({ ...pageQuery.shape, siteId: id.optional() }),
+    response: answers({ 200: page(Till) }),
+  },
+} as const
+export const getTill = {
+  method: 'GET',
+  url: '/tills/:id',
+  access: tillReaders,
+  schema: {
+    operationId: 'getTill',
+    summary: 'Reads a till and its session so far (X)',
+    tags,
+    params: byTill,
+    response: answers({ 200: TillNow }, 404),
+  },
+} as const
+
+export const openTill = {
+  method: 'POST',
+  url: '/tills/:id/open',
+  access: sellers,
+  schema: {
+    operationId: 'openTill',
+    summary: 'Opens a till with its float, counted by coins and notes',
+    tags,
+    params: byTill,
+    body: z.strictObject({
+      requestId,
+      at: instant,
+      floatCents: ticketCents,
+      denominations,
+    }),
+    response: answers({ 201: z.object({ ...Entry.shape, floatCents: z.int() }) }, 404, 409, 422),
+  },
+} as const
+export const recordSale = {
+  method: 'POST',
+  url: '/tills/:id/sales',
+  access: sellers,
+  schema: {
+    operationId: 'recordSale',
+    summary:
+      'Sells or gives devices, kits and accessories; the server computes every price and total',
+    tags,
+    params: byTill,
+    body: SaleInput,
+    response: answers({ 200: Ticket, 201: Ticket }, 404, 409, 422),
+  },
+} as const
+export const refundSale = {
+  method: 'POST',
+  url: '/tills/:id/refunds',
+  access: sellers,
+  schema: {
+    operationId: 'refundSale',
+    summary:
+      'Takes back all or part of a ticket, and sells something else for it where `exchange` says so',
+    tags,
+    params: byTill,
+    body: RefundInput,
+    response: answers(
+      {
+        200: z.object({ ...Ticket.shape, exchange: Ticket.nullable() }),
+        201: z.object({ ...Ticket.shape, exchange: Ticket.nullable() }),
+      },
+      404,
+      409,
+      422,
+    ),
+  },
+} as const
+export const recordCashMovement = {
+  method: 'POST',
+  url: '/tills/:id/cash-movements',
+  access: sellers,
+  schema: {
+    operationId: 'recordCashMovement',
+    summary: 'Puts cash into the drawer or takes it out: change, the bank, a correction',
+    tags,
+    params: byTill,
+    body: z.strictObject({
+      requestId,
+      direction: z.enum(['in', 'out']),
+      amountCents: ticketCents.min(1),
+      reason: z.enum(['CHANGE', 'BANK', 'CORRECTION', 'EXPENSE']),
+    }),
+    response: answers(
+      { 201: z.object({ ...Entry.shape, amountCents: z.int(), reason: z.string() }) },
+      404,
+      409,
+      422,
+    ),
+  },
+} as const
+export const countTill = {
+  method: 'POST',
+  url: '/tills/:id/count',
+  access: sellers,
+  schema: {
+    operationId: 'countTill',
+    summary: 'Counts the drawer blindly; what was expected is told afterwards',
+    tags,
+    params: byTill,
+    body: z.strictObject({
+      requestId,
+      denominations,
+      reason: z.enum(['CHANGE_ERROR', 'MISSING', 'SURPLUS', 'UNKNOWN']).optional(),
+    }),
+    response: answers(
+      {
+        201: z.object({
+          ...Entry.shape,
+          expectedCents: z.int(),
+          countedCents: z.int(),
+          varianceCents: z.int(),
+          reason: z.string().nullable(),
+        }),
+      },
+      404,
+      409,
+      422,
+    ),
+  },
+} as const
+export const closeTill = {
+  method: 'POST',
+  url: '/tills/:id/close',
+  access: sellers,
+  schema: {
+    operationId: 'closeTill',
+    summary: 'Closes the session that was counted (Z); it cannot be undone',
+    tags,
+    params: byTill,
+    body: z.strictObject({ requestId }),
+    response: answers({ 201: Closing }, 404, 409),
+  },
+} as const
+const numbered = z.strictObject({
+  after: z.coerce.number().int().min(0).max(2_000_000_000).default(0),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+})
+export const listClosings = {
+  method: 'GET',
+  url: '/tills/:id/closings',
+  access: tillReaders,
+  schema: {
+    operationId: 'listClosings',
+    summary: 'Lists the closings of a till; `after` is the place of the last one seen',
+    tags,
+    params: byTill,
+    querystring: numbered,
+    response: answers(
+      { 200: z.object({ items: z.array(Closing), next: z.int().nullable() }) },
+      404,
+    ),
+  },
+} as const
+export const listTickets = {
+  method: 'GET',
+  url: '/tills/:id/tickets',
+  access: tillReaders,
+  schema: {
+    operationId: 'listTickets',
+    summary: 'Lists the tickets of a till; `after` is the number of the last one seen',
+    tags,
+    params: byTill,
+    querystring: z.strictObject({ ...numbered.shape, on: civilDate.optional() }),
+    response: answers({ 200: z.object({ items: z.array(Ticket), next: z.int().nullable() }) }, 404),
+  },
+} as const
+
+const byTicket = z.strictObject({ id })
+const format = z.enum(['80mm', 'a4']).default('80mm')
+const pdf = {
+  description: 'The paper',
+  content: { 'application/pdf': { schema: z.string().meta({ format: 'binary' }) } },
+}
+export const getTicket = {
+  method: 'GET',
+  url: '/tickets/:id',
+  access: tillReaders,
+  schema: {
+    operationId: 'getTicket',
+    summary: 'Reads a ticket',
+    tags,
+    params: byTicket,
+    response: answers({ 200: Ticket }, 404),
+  },
+} as const
+export const printTicket = {
+  method: 'POST',
+  url: '/tickets/:id/print',
+  access: sellers,
+  schema: {
+    operationId: 'printTicket',
+    summary: 'Prints the original of a ticket, once; after that, duplicates',
+    tags,
+    params: byTicket,
+    body: z.strictObject({ format }),
+    response: answers({ 200: pdf }, 404, 409),
+  },
+} as const
+export const duplicateTicket = {
+  method: 'POST',
+  url: '/tickets/:id/duplicates',
+  access: sellers,
+  schema: {
+    operationId: 'duplicateTicket',
+    summary: 'Records a duplicate of a ticket, numbered, before it is printed',
+    tags,
+    params: byTicket,
+    body: z.strictObject({ requestId }),
+    response: answers({ 201: z.object({ ...Entry.shape, ref: z.string(), n: z.int() }) }, 404, 409),
+  },
+} as const
+export const printDuplicate = {
+  method: 'GET',
+  url: '/tickets/:id/duplicates/:n/paper',
+  access: sellers,
+  schema: {
+    operationId: 'printDuplicate',
+    summary: 'Prints a recorded duplicate, marked so',
+    tags,
+    params: z.strictObject({ id, n: z.coerce.number().int().min(1).max(100_000) }),
+    querystring: z.strictObject({ format }),
+    response: answers({ 200: pdf }, 404),
+  },
+} as const
+export const printClosing = {
+  method: 'GET',
+  url: '/tills/:id/closings/:n/paper',
+  access: tillReaders,
+  schema: {
+    operationId: 'printClosing',
+    summary: 'Prints the closing of a session (Z) by its number',
+    tags,
+    params: z.strictObject({
+      ...byTill.shape,
+      n: z.coerce.number().int().min(1).max(2_000_000_000),
+    }),
+    querystring: z.strictObject({ format }),
+    response: answers({ 200: pdf }, 404),
+  },
+} as const

@@ -1,0 +1,112 @@
+import type { FastifyInstance } from 'fastify'
+import { Answer, bind } from '../accounts/bind.ts'
+import type { Services } from '../platform/context.ts'
+import { businessDay } from '../platform/dates.ts'
+import { toPage } from '../platform/schema.ts'
+import * as k from './catalogue-contract.ts'
+import { listMandateRows, listProductRows } from './catalogue-queries.ts'
+import { createSaleMandate, endSaleMandate } from './change-mandates.ts'
+import { createProduct, stockProduct, updateProduct } from './change-products.ts'
+import { createTill, retireTill } from './change-tills.ts'
+import * as c from './contract.ts'
+import type { EntryOf } from './ledger.ts'
+import { listClosingPage, listTicketPage, listTillPage } from './lists.ts'
+import {
+  duplicateTicket,
+  getSignedTicket,
+  printClosing,
+  printDuplicate,
+  printTicket,
+} from './print-ticket.ts'
+import { recordSale } from './record-sale.ts'
+import { refundSale } from './refund-sale.ts'
+import { closeTill, countTill, openTill, readTill, recordCashMovement } from './run-till.ts'
+import { getTill } from './till-queries.ts'
+import { toClosing, toEntry, toTicket, toTill } from './view.ts'
+import { readEntry } from './write-entry.ts'
+
+const pdf = (bytes: Buffer, name: string) =>
+  new Answer('application/pdf', bytes, {
+    'cache-control': 'no-store',
+    'content-disposition': `inline; filename="${name}.pdf"`,
+  })
+
+export function shopRoutes(app: FastifyInstance, services: Services) {
+  bind(app, services, c.createTill, (ctx, { body }) => createTill(ctx, body))
+  bind(app, services, c.retireTill, (ctx, { params, body }) => retireTill(ctx, params.id, body))
+  bind(app, services, c.listTills, (ctx, { query }) => listTillPage(ctx, query))
+  bind(app, services, c.getTill, async (ctx, { params }) => {
+    const { till, head, session } = await readTill(ctx, params.id)
+    return { ...toTill(till, head, ctx), session }
+  })
+  bind(app, services, c.openTill, async (ctx, { params, body }) => {
+    const { written, floatCents } = await openTill(ctx, params.id, body)
+    return { ...toEntry(written), floatCents }
+  })
+  bind(app, services, c.recordSale, async (ctx, { params, body }) => {
+    const { till, ...written } = await recordSale(ctx, params.id, body)
+    return toTicket(written, till.guarantee)
+  })
+  bind(app, services, c.refundSale, async (ctx, { params, body }) => {
+    const { till, refund, sale } = await refundSale(ctx, params.id, body)
+    return {
+      ...toTicket(refund, till.guarantee),
+      exchange: sale && toTicket(sale, till.guarantee),
+    }
+  })
+  bind(app, services, c.recordCashMovement, async (ctx, { params, body }) => {
+    const written = await recordCashMovement(ctx, params.id, body)
+    return { ...toEntry(written), amountCents: body.amountCents, reason: body.reason }
+  })
+  bind(app, services, c.countTill, async (ctx, { params, body }) => {
+    const written = await countTill(ctx, params.id, body)
+    const { expectedCents, countedCents, varianceCents, reason } = written.entry as EntryOf<'COUNT'>
+    return { ...toEntry(written), expectedCents, countedCents, varianceCents, reason }
+  })
+  bind(app, services, c.closeTill, async (ctx, { params, body }) =>
+    toClosing(await closeTill(ctx, params.id, body)),
+  )
+  bind(app, services, c.listClosings, (ctx, { params, query }) =>
+    listClosingPage(ctx, params.id, query),
+  )
+  bind(app, services, c.listTickets, (ctx, { params, query }) =>
+    listTicketPage(ctx, params.id, query),
+  )
+  bind(app, services, c.getTicket, async (ctx, { params }) => {
+    const row = await getSignedTicket(ctx, params.id)
+    const till = await getTill(ctx, row.tillId, businessDay(ctx.now()))
+    return toTicket(readEntry(row), till.guarantee)
+  })
+  bind(app, services, c.printTicket, async (ctx, { params, body }) =>
+    pdf(await printTicket(ctx, params.id, body), `ticket-${params.id}`),
+  )
+  bind(app, services, c.duplicateTicket, async (ctx, { params, body }) => {
+    const written = await duplicateTicket(ctx, params.id, body)
+    const { ref, n } = written.entry as EntryOf<'DUPLICATE'>
+    return { ...toEntry(written), ref, n }
+  })
+  bind(app, services, c.printDuplicate, async (ctx, { params, query }) =>
+    pdf(
+      await printDuplicate(ctx, params.id, params.n, query.format),
+      `ticket-${params.id}-duplicata-${params.n}`,
+    ),
+  )
+  bind(app, services, c.printClosing, async (ctx, { params, query }) =>
+    pdf(await printClosing(ctx, params.id, params.n, query.format), `z-${params.n}`),
+  )
+  bind(app, services, k.createProduct, (ctx, { body }) => createProduct(ctx, body))
+  bind(app, services, k.updateProduct, (ctx, { params, body }) =>
+    updateProduct(ctx, params.id, body),
+  )
+  bind(app, services, k.stockProduct, (ctx, { params, body }) => stockProduct(ctx, params.id, body))
+  bind(app, services, k.listProducts, async (ctx, { query }) =>
+    toPage(await listProductRows(ctx, query), query.limit),
+  )
+  bind(app, services, k.createSaleMandate, (ctx, { body }) => createSaleMandate(ctx, body))
+  bind(app, services, k.endSaleMandate, (ctx, { params, body }) =>
+    endSaleMandate(ctx, params.id, body),
+  )
+  bind(app, services, k.listSaleMandates, async (ctx, { query }) =>
+    toPage(await listMandateRows(ctx, query), query.limit),
+  )
+}
