@@ -196,7 +196,10 @@ export const listDevices = {
       state: z.enum(states).optional(),
       siteId: id.optional(),
       donationId: id.optional(),
-      category: z.string().max(30).optional(),
+      category: z
+        .string()
+        .regex(/^[a-zA-Z]{2,30}$/)
+        .optional(),
     }),
     response: answers({ 200: page(DeviceSummary) }),
   },

@@ -31,6 +31,8 @@ export function createPool(connectionString: string, { max = 8, named = false } 
   })
   // An idle connection that breaks is replaced at the next use; without this listener it would end the process.
   pool.on('error', () => {})
+  // The same for one that breaks while it is in use: what it was asked fails, and says so to who asked.
+  pool.on('connect', (client) => client.on('error', () => {}))
   return pool
 }
 

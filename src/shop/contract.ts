@@ -46,15 +46,22 @@ const sale = {
   tier: z.enum(['T1', 'T2']).optional(),
   lines: z
     .array(
-      z.union([
-        z.strictObject({
-          code,
+      z
+        .strictObject({
+          code: code.optional(),
           discount: z
             .strictObject({ code: z.enum(discountCodes), cents: ticketCents.min(1) })
             .optional(),
-        }),
-        z.strictObject({ productId: id, quantity: z.int().min(1).max(1000) }),
-      ]),
+          productId: id.optional(),
+          quantity: z.int().min(1).max(1000).optional(),
+        })
+        .refine(
+          (l) =>
+            l.code === undefined
+              ? l.productId !== undefined && l.quantity !== undefined && l.discount === undefined
+              : l.productId === undefined && l.quantity === undefined,
+          'a code, or a product and its quantity',
+        ),
     )
     .min(1)
     .max(60),

@@ -38,8 +38,8 @@ export async function recordSale(ctx: Ctx, ref: string, input: SaleInput) {
 /** What was scanned, each thing once. @throws BAD_LABEL, NOT_FOUND, LINE_TWICE */
 export function readBasket(input: Pick<SaleInput, 'lines'>): Scanned[] {
   const basket = input.lines.map(
-    (line): Scanned =>
-      'code' in line ? { tag: readTag(line.code), discount: line.discount } : line,
+    ({ code, discount, productId = '', quantity = 1 }): Scanned =>
+      code === undefined ? { productId, quantity } : { tag: readTag(code), discount },
   )
   const names = basket.map((s) => ('tag' in s ? s.tag : s.productId))
   const twice = names.find((name, n) => names.indexOf(name) !== n)
@@ -60,7 +60,7 @@ export async function approvalOf(
   till: Till,
   input: Pick<SaleInput, 'gift' | 'lines' | 'approval'>,
 ): Promise<Approval> {
-  const needed = input.gift || input.lines.some((l) => 'discount' in l && l.discount)
+  const needed = input.gift || input.lines.some((l) => l.discount)
   if (!needed && !input.approval) return { by: null, blockers: [] }
   return checkApproval(ctx, input.approval, till)
 }

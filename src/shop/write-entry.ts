@@ -5,14 +5,7 @@ import { Problem } from '../platform/problems.ts'
 import { fingerprint } from '../platform/repeats.ts'
 import { VERSION } from '../platform/version.ts'
 import { type EntryRow, findByRequest, insertEntry } from './entry-queries.ts'
-import {
-  canonical,
-  type Entry,
-  hashOf,
-  isTicket,
-  type Kind,
-  type Kinds,
-} from './ledger.ts'
+import { canonical, type Entry, hashOf, isTicket, type Kind, type Kinds } from './ledger.ts'
 import type { Head } from './sale-rules.ts'
 import { readySigner, signEntry } from './sign-entries.ts'
 import type { Till } from './till-queries.ts'

@@ -21,6 +21,8 @@ export function dissolveKit(ctx: Ctx, code: string, input: { version: number }) 
     const { siteId } = kit
     for (const { id } of await listMemberIds(tx, kit.id)) {
       const member = await lockDevice(tx, ctx, { id })
+      if (member.state === 'SOLD' || member.state === 'GIVEN')
+        refuseIf([{ code: 'ALREADY_SOLD', detail: member.tag }])
       if (member.toSiteId !== null) refuseIf([{ code: 'IN_TRANSIT', detail: member.tag }])
       await changeDevice(tx, ctx, member, { kitId: null })
       await record(tx, ctx, 'kit.dissolved', { type: 'device', id, siteId }, fact)
