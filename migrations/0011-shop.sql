@@ -226,7 +226,7 @@ language sql stable set search_path from current as $$
   select exists (select from fiscal_entry e join till t on t.id = e.till_id
     where e.id = entry and e.kind = what and (site is null or t.site_id = site)
       and (e.canonical::jsonb -> 'lines' @> jsonb_build_array(jsonb_build_object('device', tag))
-        or e.canonical::jsonb -> 'lines' @> jsonb_build_array(jsonb_build_object('kit', (select k.tag from kit k where k.id = kit)))))
+        or exists (select from kit k where k.id = kit and e.canonical::jsonb -> 'lines' @> jsonb_build_array(jsonb_build_object('kit', k.tag)))))
 $$;
 
 -- And the reverse, when the transaction ends: what an entry sells has left the shop by this entry and no other.

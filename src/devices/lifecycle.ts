@@ -14,12 +14,15 @@ export type Edge = {
     | 'mediaClosed'
     | 'mediumFound'
     | 'receiveTransfer'
+    | 'recordSale'
+    | 'refundSale'
   roles: readonly Role[]
   guards: readonly GuardName[]
   /** The reasons that may be given; none means that no reason is asked. */
   reasons?: readonly string[]
 }
 
+const sellers = ['cashier', 'shopManager'] as const
 const bench = ['technician', 'supervisor'] as const
 const arrivals = ['collector', 'technician', 'supervisor'] as const
 const leads = ['supervisor'] as const
@@ -296,6 +299,11 @@ export const lifecycle: readonly Edge[] = [
     guards: [],
     reasons: ['unsold', 'defect', 'mistake'],
   },
+  // By a ticket of the till alone; the database ties them to the ledger's entry.
+  { from: 'IN_SHOP', to: 'SOLD', by: 'recordSale', roles: sellers, guards: [] },
+  { from: 'IN_SHOP', to: 'GIVEN', by: 'recordSale', roles: sellers, guards: [] },
+  { from: 'SOLD', to: 'RETURNED', by: 'refundSale', roles: sellers, guards: [] },
+  { from: 'GIVEN', to: 'RETURNED', by: 'refundSale', roles: sellers, guards: [] },
   {
     from: 'WASTE',
     to: 'TRIAGED',

@@ -62,10 +62,14 @@ test('a refused device goes to quarantine or waste, nowhere else', () => {
     }
 })
 
-test('sold, given, shipped and lost devices have no way back by hand', () => {
+test('sold and given devices come back by a refund alone; shipped and lost ones by nothing', () => {
+  for (const s of ['SOLD', 'GIVEN'] as DeviceState[])
+    assert.deepEqual(
+      edgesFrom(s).map((e) => [e.to, e.by]),
+      [['RETURNED', 'refundSale']],
+      s,
+    )
   for (const s of [
-    'SOLD',
-    'GIVEN',
     'WASTE_SHIPPED',
     'WASTE_TREATED',
     'LOST',

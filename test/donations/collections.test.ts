@@ -73,7 +73,7 @@ suite('A round', (w) => {
     const slip = await pickupSlipPayload(w().services.db, donation.id)
     assert.equal(slip.reference, donation.reference)
     assert.equal(slip.donor.number, '73282932000074')
-    assert.equal(slip.donee.number, 'W133000001')
+    assert.equal(slip.donee.number, '90001000000017')
     assert.equal(slip.pickedUpAt, '2026-09-01T08:00:30.000Z')
     assert.deepEqual(slip.signedFor, { donor: 'responsable informatique', collector: 'chauffeur' })
     assert.deepEqual(
