@@ -355,28 +355,35 @@ create table product_move (
   quantity int not null check (quantity <> 0),
   reason text not null check (reason in ('stocked', 'sold', 'given', 'returned', 'lost', 'found')),
   bulk_lot_id uuid references bulk_lot,
+  -- What the lot lost by it.
+  lot_grams int check (lot_grams >= 0),
   ticket_id uuid references fiscal_entry (id),
   by_code text not null,
   recorded_at timestamptz not null,
   check ((reason in ('sold', 'given', 'lost')) = (quantity < 0)),
   check ((reason in ('sold', 'given', 'returned')) = (ticket_id is not null)),
-  check (reason = 'stocked' or bulk_lot_id is null)
+  check (reason = 'stocked' or bulk_lot_id is null),
+  check ((bulk_lot_id is null) = (lot_grams is null))
 );
 create index product_move_product on product_move (product_id, id);
 create function move_product() returns trigger language plpgsql security definer set search_path from current as $$
 declare
   p product;
-  flow text;
 begin
   update product set quantity = quantity + new.quantity where id = new.product_id returning * into strict p;
-  -- What comes out of a lot was weighed in with the lot.
-  flow := case new.reason when 'sold' then 'sold' when 'given' then 'given' when 'lost' then 'loss' when 'found' then 'correction'
-    when 'returned' then (select case e.kind when 'GIFT' then 'given' else 'sold' end from fiscal_entry e where e.id = new.ticket_id)
-    when 'stocked' then case when new.bulk_lot_id is null then 'received' end end;
-  if flow is not null then
-    insert into mass_movement (id, recorded_at, subject_type, subject_id, site_id, flow, grams, source, category, by_code)
-    values (uuidv7(), new.recorded_at, 'product', p.id, p.site_id, flow, new.quantity * p.unit_grams, 'category', p.category, new.by_code);
-  end if;
+  -- What comes out of a lot was weighed in with the lot: it moves from the lot's site, and counts at the product's mass.
+  insert into mass_movement (id, recorded_at, subject_type, subject_id, site_id, flow, grams, source, category, by_code)
+  select uuidv7(), new.recorded_at, 'product', p.id, x.site_id, x.flow, x.grams, 'category', p.category, new.by_code
+  from (
+    select p.site_id, case new.reason when 'sold' then 'sold' when 'given' then 'given' when 'lost' then 'loss' when 'found' then 'correction'
+        when 'stocked' then 'received'
+        else (select case e.kind when 'GIFT' then 'given' else 'sold' end from fiscal_entry r join fiscal_entry e on r.id = new.ticket_id
+          and e.till_id = (select t.id from till t where t.code = split_part(r.ref, '/', 1)) and e.ticket_no = split_part(r.ref, '/', 2)::int) end as flow,
+      new.quantity * p.unit_grams as grams where new.bulk_lot_id is null
+    union all select b.site_id, 'transferOut', -new.lot_grams from bulk_lot b where b.id = new.bulk_lot_id and b.site_id <> p.site_id
+    union all select p.site_id, 'transferIn', new.lot_grams from bulk_lot b where b.id = new.bulk_lot_id and b.site_id <> p.site_id
+    union all select p.site_id, 'correction', new.quantity * p.unit_grams - new.lot_grams where new.bulk_lot_id is not null) x
+  where x.grams <> 0;
   return null;
 end $$;
 create function product_kept() returns trigger language plpgsql set search_path from current as $$

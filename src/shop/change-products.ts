@@ -70,7 +70,7 @@ export function updateProduct(ctx: Ctx, id: string, { version, ...change }: Prod
 export function stockProduct(ctx: Ctx, id: string, input: StockInput) {
   return write(ctx, 'stockProduct', { id, ...input }, async (tx) => {
     const row = await lockProduct(tx, ctx, id)
-    if (input.bulkLotId !== undefined) await outOfLot(tx, ctx, row, input)
+    const lotGrams = input.bulkLotId === undefined ? null : await outOfLot(tx, ctx, row, input)
     const quantity = input.reason === 'lost' ? -input.quantity : input.quantity
     await insertProductMove(tx, {
       id: ctx.newId(),
@@ -78,6 +78,7 @@ export function stockProduct(ctx: Ctx, id: string, input: StockInput) {
       quantity,
       reason: input.reason,
       bulkLotId: input.bulkLotId ?? null,
+      lotGrams,
       byCode: ctx.acting.code,
       recordedAt: ctx.now(),
     })
@@ -90,12 +91,13 @@ export function stockProduct(ctx: Ctx, id: string, input: StockInput) {
   })
 }
 
+/** Takes a part out of a lot; answers the grams that leave it. */
 async function outOfLot(
   tx: Tx,
   ctx: Ctx,
   row: { ownerId: string; origin: string; category: string },
   { bulkLotId, quantity, reason }: StockInput,
-) {
+): Promise<number> {
   const lot = await lockLot(tx, ctx, bulkLotId ?? '')
   const alike =
     reason === 'stocked' &&
@@ -108,6 +110,7 @@ async function outOfLot(
   const left = lot.remainingQuantity - quantity
   const grams = Math.round((lot.remainingGrams * left) / lot.remainingQuantity)
   await takeFromLot(tx, lot.id, { quantity: left, grams })
+  return lot.remainingGrams - grams
 }
 
 const tell = <K extends 'product.created' | 'product.changed' | 'product.stocked'>(

@@ -1,11 +1,14 @@
 import { type KeyObject, verify } from 'node:crypto'
 import {
   canonical,
+  type Denomination,
   type Entry,
   FIRST_PREV,
   hashOf,
   isTicket,
+  type Kind,
   kept,
+  publicKeyOf,
   signedBytes,
   type Ticket,
 } from './ledger.ts'
@@ -18,8 +21,8 @@ import { addEntry, closingOf, mergeVat, newSession, type Session, sum } from './
 
 export type Stored = { seq: number; canonical: string; hash: string; sig: string | null }
 export type Fault =
-  | 'FORMAT' // not the canonical bytes of an entry of this till
-  | 'VERSION_DOWNGRADE'
+  | 'FORMAT' // not the canonical bytes of an entry of this till, in a version and of a kind that are known
+  | 'VERSION_DOWNGRADE' // a version below that of the entry before
   | 'GAP' // an entry is missing here
   | 'PREV' // does not name the entry before
   | 'HASH' // the bytes are not those that were hashed
@@ -27,7 +30,7 @@ export type Fault =
   | 'SIG' // the signature is not of these bytes
   | 'UNSIGNED' // not signed, although a later entry is
   | 'TICKET_GAP'
-  | 'TOTAL' // lines, payments, VAT and total do not agree
+  | 'TOTAL' // lines, payments, VAT and total do not agree, or have not the sign of their kind
   | 'SESSION' // not possible at this point of the day
   | 'Z' // the closing does not sum up its session
   | 'HEAD' // the till stands elsewhere than its last entry
@@ -54,6 +57,38 @@ export type Report = {
   bad: number
   first: { till: string; seq: number; code: Fault } | null
 }
+
+const VERSION = 1
+const kinds: readonly Kind[] = [
+  'TILL_OPEN',
+  'SALE',
+  'GIFT',
+  'REFUND',
+  'CASH_IN',
+  'CASH_OUT',
+  'COUNT',
+  'Z',
+  'DUPLICATE',
+  'ARCHIVE',
+]
+/** What a till says of itself that its last entry must confirm. */
+const headKeys = [
+  'seq',
+  'hash',
+  'ticketNo',
+  'zNo',
+  'perpNetCents',
+  'perpAbsCents',
+  'businessDate',
+] as const
+export type HeadSaid = Pick<Standing, (typeof headKeys)[number]>
+
+/** A key's name: `k` and the first twelve characters of the SHA-256 of its public part. */
+export const kidOf = (publicKey: string): string => `k${hashOf(publicKey).slice(0, 12)}`
+
+/** Keys pinned outside, by the names that follow from them: no table of the database is believed. */
+export const pinnedKeys = (publicKeys: readonly string[]): Map<string, KeyObject> =>
+  new Map(publicKeys.map((hex) => [kidOf(hex), publicKeyOf(hex)]))
 
 export const beginning = (): Standing => ({
   seq: 0,
@@ -82,8 +117,11 @@ export function ledgerCheck(
   let bad = 0
   let first: Report['first'] = null
   let unsignedFrom: number | null = null
+  /** Entries of the unsigned run that nothing else is wrong with. */
+  let waiting = 0
   let unsigned = 0
   let lastBad = 0
+  let place: string | null = null
   const fault = (seq: number, code: Fault) => {
     if (seq !== lastBad) bad += 1
     lastBad = seq
@@ -91,7 +129,6 @@ export function ledgerCheck(
   }
 
   const judge = (row: Stored) => {
-    entries += 1
     const { seq } = row
     const missing = seq !== at.seq + 1
     if (missing) fault(at.seq + 1, 'GAP')
@@ -102,14 +139,14 @@ export function ledgerCheck(
       at = { ...at, seq, hash: row.hash }
       return
     }
-    if (entry.v < at.v) fault(seq, 'VERSION_DOWNGRADE')
+    const v: unknown = entry.v
+    if (v !== VERSION)
+      fault(seq, typeof v === 'number' && v < at.v ? 'VERSION_DOWNGRADE' : 'FORMAT')
+    const here = canonical([entry.site, entry.seller])
+    place ??= here
+    if (place !== here) fault(seq, 'FORMAT')
     if (!missing && entry.prev !== at.hash) fault(seq, 'PREV')
-    if (row.sig === null) {
-      unsigned += 1
-      unsignedFrom ??= seq
-    } else {
-      if (unsignedFrom !== null) fault(unsignedFrom, 'UNSIGNED')
-      unsignedFrom = null
+    if (row.sig !== null) {
       const key = keys.get(entry.kid)
       if (!key) fault(seq, 'KEY')
       else if (!verify(null, signedBytes(row.hash), key, Buffer.from(row.sig, 'base64')))
@@ -124,23 +161,36 @@ export function ledgerCheck(
     if (entry.kind === 'Z' && !missing && !closesWell(entry, at)) fault(seq, 'Z')
     at = next(at, entry, row.hash)
   }
+  /** Signed in sequence: an entry that is not signed, before one that is, was changed afterwards. */
+  const follow = ({ seq, sig }: Stored) => {
+    if (sig === null) {
+      unsigned += 1
+      unsignedFrom ??= seq
+      if (lastBad !== seq) waiting += 1
+      return
+    }
+    if (unsignedFrom === null) return
+    bad += waiting
+    if (!first || unsignedFrom < first.seq) first = { till, seq: unsignedFrom, code: 'UNSIGNED' }
+    unsignedFrom = null
+    waiting = 0
+  }
 
   return {
     /** The next entry as it is stored. Never throws: bytes that cannot be read are a fault of their entry. */
     push(row: Stored): void {
+      entries += 1
       try {
         judge(row)
       } catch {
         fault(row.seq, 'FORMAT')
         at = { ...at, seq: row.seq, hash: row.hash }
       }
+      follow(row)
     },
     /** What was found, when all entries were given; `head` is where the till says it stands. */
-    end(
-      head?: Pick<Standing, 'seq' | 'hash' | 'ticketNo' | 'zNo' | 'perpNetCents' | 'perpAbsCents'>,
-    ): Report {
-      if (head && !(Object.keys(head) as (keyof typeof head)[]).every((k) => head[k] === at[k]))
-        fault(Math.max(head.seq, at.seq), 'HEAD')
+    end(head?: HeadSaid): Report {
+      if (head && headKeys.some((k) => head[k] !== at[k])) fault(Math.max(head.seq, at.seq), 'HEAD')
       const incomplete = unsignedFrom !== null
       const exit = bad > 0 ? 2 : incomplete ? 3 : 0
       const status = bad > 0 ? 'broken' : incomplete ? 'incomplete' : 'intact'
@@ -155,7 +205,8 @@ export function ledgerCheck(
 function read({ canonical: bytes, seq }: Stored, till: string): Entry | null {
   try {
     const entry = JSON.parse(bytes) as Entry
-    return canonical(entry) === bytes && entry.seq === seq && entry.till === till ? entry : null
+    const ours = entry.seq === seq && entry.till === till && kinds.includes(entry.kind)
+    return ours && canonical(entry) === bytes ? entry : null
   } catch {
     return null
   }
@@ -177,25 +228,41 @@ function addsUp({ kind, lines, pay, totalCents, vatSummary }: Ticket): boolean {
     lines.every(
       (l) => l.qty > 0 && l.listCents - l.discountCents === l.unitCents && l.unitCents * sign >= 0,
     ) &&
-    (kind !== 'GIFT' || totalCents === 0) &&
+    (kind === 'SALE' ? totalCents > 0 : kind === 'REFUND' || totalCents === 0) &&
     canonical(vat) === canonical(vatSummary)
   )
 }
 
+/** The trading day of an entry's own clock, which shows the time of Paris: it begins at four in the morning. */
+const tradingDay = ({ at }: Entry): string =>
+  new Date(Date.parse(`${at.slice(0, 19)}Z`) - 4 * 3_600_000).toISOString().slice(0, 10)
+
 /** Whether an entry of this kind may come here: opened first, counted before it closes, of the session's own day. */
 function fitsSession(entry: Entry, at: Standing): boolean {
-  if (entry.kind === 'DUPLICATE') return true
-  if (entry.kind === 'ARCHIVE') return at.businessDate === null
-  if (entry.kind === 'TILL_OPEN') return at.businessDate === null
-  if (entry.kind === 'COUNT')
-    return (
-      entry.businessDate === at.businessDate &&
-      entry.expectedCents === at.session.drawerCents &&
-      entry.countedCents === sum(entry.denominations.map((d) => d.cents * d.count)) &&
-      entry.varianceCents === entry.countedCents - entry.expectedCents
-    )
-  return entry.businessDate === at.businessDate
+  const closed = at.businessDate === null
+  const sameDay = entry.businessDate === at.businessDate
+  const today = entry.businessDate === tradingDay(entry)
+  switch (entry.kind) {
+    case 'TILL_OPEN':
+      return closed && today && entry.floatCents === drawer(entry.denominations)
+    case 'ARCHIVE':
+      return closed && today
+    case 'DUPLICATE':
+      return closed ? today : sameDay
+    case 'COUNT':
+      return (
+        sameDay &&
+        entry.expectedCents === at.session.drawerCents &&
+        entry.countedCents === drawer(entry.denominations) &&
+        entry.varianceCents === entry.countedCents - entry.expectedCents
+      )
+    default:
+      return isTicket(entry) ? sameDay && today : sameDay
+  }
 }
+
+const drawer = (denominations: readonly Denomination[]): number =>
+  sum(denominations.map((d) => d.cents * d.count))
 
 function closesWell(entry: Extract<Entry, { kind: 'Z' }>, at: Standing): boolean {
   if (!at.session.counted) return false
@@ -210,7 +277,7 @@ function next(at: Standing, entry: Entry, hash: string): Standing {
   return {
     seq: entry.seq,
     hash,
-    v: entry.v,
+    v: VERSION,
     ticketNo: isTicket(entry) ? entry.ticketNo : at.ticketNo,
     zNo: entry.kind === 'Z' ? entry.zNo : at.zNo,
     perpNetCents: at.perpNetCents + total,

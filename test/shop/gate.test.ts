@@ -63,7 +63,7 @@ test('What the ledger does not allow is refused in SQL, to the application and t
     plain(`update device set ${what} where tag = '${tag}'`)
   const soldBy = `(select ticket_id from device where tag = '${sold.tag}')`
 
-  const attacks: [title: string, statement: readonly [string, unknown[]], code?: RegExp][] = [
+  const attacks: [title: string, statement: readonly [string, readonly unknown[]], code?: RegExp][] = [
     ['an entry is changed', plain(`update fiscal_entry set canonical = canonical`)],
     ['an entry is deleted', plain(`delete from fiscal_entry`)],
     ['the entries are emptied', plain(`truncate fiscal_entry cascade`)],

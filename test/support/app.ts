@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { mkdtempSync } from 'node:fs'
+import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { FastifyInstance, InjectOptions } from 'fastify'
@@ -47,6 +47,12 @@ export function seededRandom(seed: string) {
   }
 }
 
+/** A key for tests only: its seed is 32 times the byte 7, so that the same entries have the same signatures. */
+export const LEDGER_KEY = `-----BEGIN PRIVATE KEY-----
+${Buffer.concat([Buffer.from('302e020100300506032b657004220420', 'hex'), Buffer.alloc(32, 7)]).toString('base64')}
+-----END PRIVATE KEY-----
+`
+
 export type World = Awaited<ReturnType<typeof startApp>>
 
 /**
@@ -62,6 +68,7 @@ export async function startApp(
   t.after(() => close())
   const database = await cloneDatabase(t)
   const dataDir = mkdtempSync(path.join(tmpdir(), 'collecte-'))
+  writeFileSync(path.join(dataDir, 'ledger-key.pem'), LEDGER_KEY)
   const settings: Settings = {
     databaseUrl: database.appUrl,
     ownerUrl: null,

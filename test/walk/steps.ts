@@ -38,6 +38,8 @@ const tec = ['technician'] as const
 const sup = ['supervisor'] as const
 const col = ['collector'] as const
 const donor = ['donor'] as const
+const cashier = ['cashier'] as const
+const manager = ['shopManager'] as const
 
 /**
  * The whole service once, in an order in which each request is accepted: the examples of the OpenAPI document, the
@@ -850,6 +852,214 @@ export const steps: Step[] = [
       params: { id: s.unwanted.id },
       body: { version: s.unwanted.version },
     }),
+  },
+  // At the till
+  {
+    operationId: 'proposeConfiguration',
+    name: 'price',
+    as: coordinator,
+    request: () => ({
+      body: {
+        kind: 'price',
+        key: 'desktop/P2',
+        value: { listCents: 9000, percentOff: { T1: 30, T2: 0 } },
+        validFrom: '2026-09-01',
+        source: 'Grille de la boutique, septembre 2026',
+      },
+    }),
+  },
+  {
+    operationId: 'decideConfiguration',
+    name: 'priced',
+    as: admin,
+    request: (s) => ({ params: { id: s.price.id }, body: { confirm: true, version: 1 } }),
+  },
+  {
+    operationId: 'proposeConfiguration',
+    name: 'regime',
+    as: coordinator,
+    request: (_, w) => ({
+      body: {
+        kind: 'sellerVat',
+        key: w.organisations.association.id,
+        value: { regime: 'EXO_261_7_1_B' },
+        validFrom: '2026-09-01',
+        source: 'Rescrit du 3 mars 2026',
+      },
+    }),
+  },
+  {
+    operationId: 'decideConfiguration',
+    name: 'regimeSaid',
+    as: admin,
+    request: (s) => ({ params: { id: s.regime.id }, body: { confirm: true, version: 1 } }),
+  },
+  {
+    operationId: 'createTill',
+    as: manager,
+    request: (_, w) => ({ body: { code: 'T01', siteId: w.sites.shop.id } }),
+  },
+  { operationId: 'setApprovalPin', as: manager, request: () => ({ body: { pin: '204060' } }) },
+  {
+    operationId: 'createProduct',
+    as: manager,
+    request: (_, w) => ({
+      body: {
+        siteId: w.sites.shop.id,
+        category: 'charger',
+        label: 'Chargeur USB-C',
+        unitCents: 500,
+      },
+    }),
+  },
+  {
+    operationId: 'updateProduct',
+    as: manager,
+    request: (s) => ({
+      params: { id: s.createProduct.id },
+      body: { version: 1, label: 'Chargeur USB-C 65 W' },
+    }),
+  },
+  {
+    operationId: 'stockProduct',
+    as: manager,
+    request: (s) => ({
+      params: { id: s.createProduct.id },
+      body: { quantity: 2, reason: 'stocked', bulkLotId: s.receiveBulk.id },
+    }),
+  },
+  { operationId: 'listProducts', as: cashier, request: () => ({}) },
+  {
+    operationId: 'createSaleMandate',
+    as: coordinator,
+    request: (_, w) => ({
+      body: {
+        ownerId: w.organisations.association.id,
+        sellerId: w.organisations.otherWorkshop.id,
+        validFrom: '2026-09-01',
+      },
+    }),
+  },
+  {
+    operationId: 'endSaleMandate',
+    as: coordinator,
+    request: (s) => ({
+      params: { id: s.createSaleMandate.id },
+      body: { version: 1, validTo: '2026-12-31' },
+    }),
+  },
+  { operationId: 'listSaleMandates', as: manager, request: () => ({}) },
+  {
+    operationId: 'openTill',
+    as: cashier,
+    request: (_, w) => ({
+      params: { id: 'T01' },
+      body: {
+        requestId: uuid(201),
+        at: w.services.now(),
+        floatCents: 10000,
+        denominations: [{ cents: 2000, count: 5 }],
+      },
+    }),
+  },
+  {
+    operationId: 'recordSale',
+    as: cashier,
+    request: (s) => ({
+      params: { id: 'T01' },
+      body: {
+        requestId: uuid(202),
+        tier: 'T1',
+        lines: [{ code: s.unit.tag }, { productId: s.createProduct.id, quantity: 1 }],
+        payments: [
+          { means: 'card', amountCents: 4000, authorisation: '482913' },
+          { means: 'cash', amountCents: 3000 },
+        ],
+        expectedTotalCents: 6800,
+      },
+    }),
+  },
+  { operationId: 'getTill', as: manager, request: () => ({ params: { id: 'T01' } }) },
+  { operationId: 'listTills', as: cashier, request: () => ({}) },
+  {
+    operationId: 'getTicket',
+    as: cashier,
+    request: (s) => ({ params: { id: s.recordSale.id } }),
+  },
+  {
+    operationId: 'listTickets',
+    as: cashier,
+    request: () => ({ params: { id: 'T01' }, query: { on: '2026-09-05' } }),
+  },
+  {
+    operationId: 'printTicket',
+    as: cashier,
+    request: (s) => ({ params: { id: s.recordSale.id }, body: { format: '80mm' } }),
+  },
+  {
+    operationId: 'duplicateTicket',
+    as: cashier,
+    request: (s) => ({ params: { id: s.recordSale.id }, body: { requestId: uuid(203) } }),
+  },
+  {
+    operationId: 'printDuplicate',
+    as: cashier,
+    request: (s) => ({ params: { id: s.recordSale.id, n: '1' }, query: { format: 'a4' } }),
+  },
+  {
+    operationId: 'refundSale',
+    as: manager,
+    request: (s) => ({
+      params: { id: 'T01' },
+      body: {
+        requestId: uuid(204),
+        ticket: 'T01/1',
+        lines: [{ code: s.unit.tag, returned: true }],
+        reason: 'guarantee',
+        means: 'card',
+      },
+    }),
+  },
+  {
+    operationId: 'recordCashMovement',
+    as: cashier,
+    request: () => ({
+      params: { id: 'T01' },
+      body: { requestId: uuid(205), direction: 'out', amountCents: 5000, reason: 'BANK' },
+    }),
+  },
+  {
+    operationId: 'countTill',
+    as: cashier,
+    request: () => ({
+      params: { id: 'T01' },
+      body: {
+        requestId: uuid(206),
+        denominations: [
+          { cents: 5000, count: 1 },
+          { cents: 2000, count: 1 },
+          { cents: 500, count: 1 },
+          { cents: 200, count: 1 },
+          { cents: 100, count: 1 },
+        ],
+      },
+    }),
+  },
+  {
+    operationId: 'closeTill',
+    as: cashier,
+    request: () => ({ params: { id: 'T01' }, body: { requestId: uuid(207) } }),
+  },
+  { operationId: 'listClosings', as: manager, request: () => ({ params: { id: 'T01' } }) },
+  {
+    operationId: 'printClosing',
+    as: manager,
+    request: () => ({ params: { id: 'T01', n: '1' }, query: { format: '80mm' } }),
+  },
+  {
+    operationId: 'retireTill',
+    as: manager,
+    request: (s) => ({ params: { id: 'T01' }, body: { version: s.createTill.version } }),
   },
   // Closing, and what ends
   {
