@@ -308,6 +308,11 @@ begin
     or new.ticket_id is distinct from old.ticket_id and not taken_back and (new.state not in ('SOLD', 'GIVEN') or new.state = old.state) then
     raise exception 'GATE_LEDGER: % needs its entry', new.state using errcode = 'LC108';
   end if;
+  -- CGPPP L3212-2 3°: what a public body gave goes to an eligible buyer, shown by a grant.
+  if new.state in ('SOLD', 'GIVEN') and new.state <> old.state and new.origin = 'cg3p' and not exists (
+    select from fiscal_entry e where e.id = new.ticket_id and e.canonical::jsonb ->> 'grantRef' is not null) then
+    raise exception 'BUYER_NOT_ELIGIBLE: a public good is sold on a grant' using errcode = 'LC313';
+  end if;
   if behind_gate(new.state) and not behind_gate(old.state) then
     if new.holds_data <> 'never' then
       if not exists (select from media_declaration x where x.device_id = new.id and x.cycle = new.cycle) then

@@ -2,7 +2,7 @@ import { recordNamed } from '../journal/queries.ts'
 import type { Ctx } from '../platform/context.ts'
 import { businessDay } from '../platform/dates.ts'
 import { namedTransaction } from '../platform/named-transaction.ts'
-import { type Blocker, Problem, refuseIf } from '../platform/problems.ts'
+import { type Blocker, notFound, Problem, refuseIf } from '../platform/problems.ts'
 import {
   getShopSite,
   getTill,
@@ -29,11 +29,14 @@ export async function createTill(
     if (site.kind !== 'shop') blockers.push({ code: 'SITE_NOT_SHOP' })
     if (!site.active) blockers.push({ code: 'SITE_INACTIVE' })
     refuseIf(blockers)
+    const sellerId = input.sellerId ?? site.organisationId
+    const { all, organisationIds } = ctx.scope
+    if (!all && !organisationIds.includes(sellerId)) throw notFound('organisation')
     const made = await insertTill(tx, {
       id,
       code: input.code,
       siteId: site.id,
-      sellerId: input.sellerId ?? site.organisationId,
+      sellerId,
       recordedAt: ctx.now(),
       recordedBy: ctx.acting.code,
     })

@@ -1,15 +1,14 @@
-import { type KeyObject, verify } from 'node:crypto'
+import type { KeyObject } from 'node:crypto'
 import {
   canonical,
   type Denomination,
   type Entry,
   FIRST_PREV,
   hashOf,
+  isSigned,
   isTicket,
   type Kind,
   kept,
-  publicKeyOf,
-  signedBytes,
   type Ticket,
 } from './ledger.ts'
 import { addEntry, closingOf, mergeVat, newSession, type Session, sum } from './session.ts'
@@ -83,13 +82,6 @@ const headKeys = [
 ] as const
 export type HeadSaid = Pick<Standing, (typeof headKeys)[number]>
 
-/** A key's name: `k` and the first twelve characters of the SHA-256 of its public part. */
-export const kidOf = (publicKey: string): string => `k${hashOf(publicKey).slice(0, 12)}`
-
-/** Keys pinned outside, by the names that follow from them: no table of the database is believed. */
-export const pinnedKeys = (publicKeys: readonly string[]): Map<string, KeyObject> =>
-  new Map(publicKeys.map((hex) => [kidOf(hex), publicKeyOf(hex)]))
-
 export const beginning = (): Standing => ({
   seq: 0,
   hash: FIRST_PREV,
@@ -149,8 +141,7 @@ export function ledgerCheck(
     if (row.sig !== null) {
       const key = keys.get(entry.kid)
       if (!key) fault(seq, 'KEY')
-      else if (!verify(null, signedBytes(row.hash), key, Buffer.from(row.sig, 'base64')))
-        fault(seq, 'SIG')
+      else if (!isSigned(row.hash, row.sig, key)) fault(seq, 'SIG')
     }
     if (isTicket(entry)) {
       tickets += 1

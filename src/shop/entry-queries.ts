@@ -86,6 +86,15 @@ export async function* readChain(
   }
 }
 
+const ENTRY_AT = `select e.seq, e.canonical, e.hash, s.sig from fiscal_entry e
+  left join fiscal_signature s on s.till_id = e.till_id and s.seq = e.seq where e.till_id = $1::uuid and e.seq = $2`
+/** One entry of a chain, with its signature. */
+export const findEntryAt = async (
+  tx: NamedTx,
+  tillId: string,
+  seq: number,
+): Promise<Stored | undefined> => (await tx.rows<Stored>('entry_at', ENTRY_AT, [tillId, seq]))[0]
+
 export type TicketRow = EntryRow & {
   kind: Kind
   tillId: string

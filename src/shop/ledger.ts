@@ -1,4 +1,4 @@
-import { createHash, createPublicKey, type KeyObject } from 'node:crypto'
+import { createHash, createPublicKey, type KeyObject, verify } from 'node:crypto'
 
 /**
  * The fiscal ledger, v1: what an entry is, and the exact bytes that are hashed and signed. Archives carry this file
@@ -131,6 +131,10 @@ export const hashOf = (bytes: string): string => createHash('sha256').update(byt
 
 /** The bytes that are signed for an entry of this hash. */
 export const signedBytes = (hash: string): Buffer => Buffer.from(`lct-fiscal-v1|${hash}`)
+
+/** Whether a signature, in base 64, is of the entry of this hash. */
+export const isSigned = (hash: string, sig: string, key: KeyObject): boolean =>
+  verify(null, signedBytes(hash), key, Buffer.from(sig, 'base64'))
 
 /** The key that verifies, from its 32 bytes in hexadecimal. */
 export const publicKeyOf = (hex: string): KeyObject =>

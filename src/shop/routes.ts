@@ -9,7 +9,9 @@ import { createSaleMandate, endSaleMandate } from './change-mandates.ts'
 import { createProduct, stockProduct, updateProduct } from './change-products.ts'
 import { createTill, retireTill } from './change-tills.ts'
 import * as c from './contract.ts'
+import { exportLedgerArchive, listArchivePage, readArchive } from './export-archive.ts'
 import type { EntryOf } from './ledger.ts'
+import * as l from './ledger-contract.ts'
 import { listClosingPage, listTicketPage, listTillPage } from './lists.ts'
 import {
   duplicateTicket,
@@ -22,6 +24,7 @@ import { recordSale } from './record-sale.ts'
 import { refundSale } from './refund-sale.ts'
 import { closeTill, countTill, openTill, readTill, recordCashMovement } from './run-till.ts'
 import { getTill } from './till-queries.ts'
+import { verifyLedger } from './verify-ledger.ts'
 import { toClosing, toEntry, toTicket, toTill } from './view.ts'
 import { readEntry } from './write-entry.ts'
 
@@ -94,6 +97,22 @@ export function shopRoutes(app: FastifyInstance, services: Services) {
   bind(app, services, c.printClosing, async (ctx, { params, query }) =>
     pdf(await printClosing(ctx, params.id, params.n, query.format), `z-${params.n}`),
   )
+  bind(app, services, l.verifyLedger, (ctx, { params }) => verifyLedger(ctx, params.id))
+  bind(app, services, l.exportLedgerArchive, (ctx, { params, body }) =>
+    exportLedgerArchive(ctx, params.id, body),
+  )
+  bind(app, services, l.listLedgerArchives, (ctx, { params, query }) =>
+    listArchivePage(ctx, params.id, query),
+  )
+  bind(app, services, l.getLedgerArchive, async (ctx, { params }) => {
+    const { row, bytes } = await readArchive(ctx, params.id)
+    const name = `${row.till}-${row.fromSeq}-${row.toSeq}.zip`
+    return new Answer('application/zip', bytes, {
+      'cache-control': 'no-store',
+      'content-disposition': `attachment; filename="${name}"`,
+      'x-content-type-options': 'nosniff',
+    })
+  })
   bind(app, services, k.createProduct, (ctx, { body }) => createProduct(ctx, body))
   bind(app, services, k.updateProduct, (ctx, { params, body }) =>
     updateProduct(ctx, params.id, body),

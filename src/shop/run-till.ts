@@ -3,8 +3,8 @@ import { recordNamed } from '../journal/queries.ts'
 import type { Ctx, NamedTx } from '../platform/context.ts'
 import { businessDay } from '../platform/dates.ts'
 import { type Blocker, Problem, refuseIf } from '../platform/problems.ts'
-import { listSession } from './entry-queries.ts'
-import type { Denomination, Entry } from './ledger.ts'
+import { findEntryAt, listSession } from './entry-queries.ts'
+import { type Denomination, type Entry, hashOf, isSigned, publicKeyOf } from './ledger.ts'
 import { countedCents, type Head, tillClockBlockers } from './sale-rules.ts'
 import { addEntry, closingOf, newSession, type Session } from './session.ts'
 import { getTill, getWorkTill, lockHead, readHead, type Till } from './till-queries.ts'
@@ -43,6 +43,7 @@ export async function openTill(ctx: Ctx, ref: string, input: Open) {
     const head = await lockHead(desk.tx, till.id)
     if (head.state !== 'closed') throw new Problem('TILL_ALREADY_OPEN')
     if (!till.active) throw new Problem('TILL_INACTIVE')
+    if (!(await isLinked(desk, head))) throw new Problem('LEDGER_BROKEN')
     refuseIf([
       ...tillClockBlockers(input.at, ctx.now()),
       ...sumBlockers(input.denominations, input.floatCents),
@@ -53,6 +54,20 @@ export async function openTill(ctx: Ctx, ref: string, input: Open) {
     return done.written
   })
   return { written, floatCents: input.floatCents }
+}
+
+/** Whether the last entry is the one that the head names, whole and signed by our key. */
+async function isLinked({ tx, ctx, till }: Desk, head: Head): Promise<boolean> {
+  if (head.seq === 0) return true
+  const last = await findEntryAt(tx, till.id, head.seq)
+  const { kid, publicKey } = ctx.signer()
+  const ours = last && JSON.parse(last.canonical).kid === kid
+  return (
+    last !== undefined &&
+    last.hash === head.hash &&
+    hashOf(last.canonical) === last.hash &&
+    (!ours || last.sig === null || isSigned(last.hash, last.sig, publicKeyOf(publicKey)))
+  )
 }
 
 const sumBlockers = (denominations: Denomination[], floatCents: number): Blocker[] =>

@@ -63,7 +63,11 @@ test('What the ledger does not allow is refused in SQL, to the application and t
     plain(`update device set ${what} where tag = '${tag}'`)
   const soldBy = `(select ticket_id from device where tag = '${sold.tag}')`
 
-  const attacks: [title: string, statement: readonly [string, readonly unknown[]], code?: RegExp][] = [
+  const attacks: [
+    title: string,
+    statement: readonly [string, readonly unknown[]],
+    code?: RegExp,
+  ][] = [
     ['an entry is changed', plain(`update fiscal_entry set canonical = canonical`)],
     ['an entry is deleted', plain(`delete from fiscal_entry`)],
     ['the entries are emptied', plain(`truncate fiscal_entry cascade`)],
@@ -189,6 +193,11 @@ test('What the ledger does not allow is refused in SQL, to the application and t
       plain(
         `insert into fiscal_signature select '${till}', 2, repeat('f', 64), kid, repeat('A', 88) from signing_key limit 1 on conflict do nothing`,
       ),
+    ],
+    [
+      'a public gift is sold without a grant',
+      ticket({ lines: [{ ...line, device: other.tag, origin: 'cg3p' }] }),
+      /LEDGER_DEVICE/,
     ],
     ['an original is taken back', plain(`delete from ticket_print`)],
   ]

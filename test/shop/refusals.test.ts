@@ -397,3 +397,76 @@ test('An exchange is two linked entries: what comes back pays for what leaves', 
     { means: 'cash', cents: 7000 },
   ])
 })
+
+test('A till whose last entry was tampered with does not open', async (t) => {
+  const shop = await startShop(t)
+  ok(await shop.open(), 201)
+  ok(await shop.count(10000), 201)
+  ok(await shop.close(), 201)
+  const { default: pg } = await import('pg')
+  const superuser = new pg.Client(shop.database.adminUrl)
+  await superuser.connect()
+  const tamper = (text: string) =>
+    superuser.query(
+      `set session_replication_role = replica; alter table fiscal_entry disable trigger ledger_kept; alter table fiscal_signature disable trigger ledger_signature_kept; ${text}; alter table fiscal_entry enable always trigger ledger_kept; alter table fiscal_signature enable always trigger ledger_signature_kept`,
+    )
+  const till = (await shop.x()).id
+  const last = `till_id = '${till}' and seq = 3`
+  await tamper(`create table kept as select * from fiscal_signature where ${last}`)
+  await tamper(`update fiscal_signature set sig = repeat('A', 86) || '==' where ${last}`)
+  assert.deepEqual(says(await shop.open()), [409, 'LEDGER_BROKEN'])
+  await tamper(
+    `update fiscal_signature s set sig = k.sig from kept k where s.till_id = k.till_id and s.seq = k.seq`,
+  )
+  await tamper(
+    `update fiscal_entry set canonical = replace(canonical, '"countedCents":10000', '"countedCents":90000') where ${last}`,
+  )
+  assert.deepEqual(says(await shop.open()), [409, 'LEDGER_BROKEN'])
+  await tamper(
+    `update fiscal_entry set canonical = replace(canonical, '"countedCents":90000', '"countedCents":10000') where ${last}`,
+  )
+  ok(await shop.open(), 201)
+  await superuser.end()
+})
+
+test('What a public body gave is not sold by SQL either: the database asks for a grant', async (t) => {
+  const shop = await startShop(t)
+  ok(await shop.open(), 201)
+  const gift = await shop.g.donation({
+    legalBasis: 'cg3p',
+    lines: [{ category: 'laptop', quantity: 2 }],
+  })
+  const device = await shop.shelf('laptop', { from: gift })
+  const own = await shop.shelf('laptop')
+  const { default: pg } = await import('pg')
+  const app = new pg.Client(shop.database.appUrl)
+  await app.connect()
+  // The words of a private sale, for a public machine.
+  const sold = ok(await shop.sell([own.tag], 11000), 201)
+  await app.query('begin')
+  const { canonical, hashOf } = await import('../../src/shop/ledger.ts')
+  const { rows } = await app.query(
+    'select canonical, hash, till_id from fiscal_entry where id = $1',
+    [sold.id],
+  )
+  const entry = JSON.parse(rows[0].canonical)
+  const bytes = canonical({
+    ...entry,
+    seq: entry.seq + 1,
+    prev: rows[0].hash,
+    ticketNo: 2,
+    requestId: requestId(),
+    lines: [{ ...entry.lines[0], device: device.tag }],
+  })
+  const id = requestId()
+  await app.query(
+    'insert into fiscal_entry (till_id, seq, id, canonical, hash, said, recorded_at) values ($1, $2, $3, $4, $5, $6, now())',
+    [rows[0].till_id, entry.seq + 1, id, bytes, hashOf(bytes), 'x'],
+  )
+  await assert.rejects(
+    app.query(`update device set state = 'SOLD', ticket_id = $1 where tag = $2`, [id, device.tag]),
+    /BUYER_NOT_ELIGIBLE/,
+  )
+  await app.query('rollback')
+  await app.end()
+})
