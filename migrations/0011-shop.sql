@@ -57,6 +57,7 @@ create unique index fiscal_entry_ticket on fiscal_entry (till_id, ticket_no) whe
 create unique index fiscal_entry_request on fiscal_entry (till_id, request_id);
 create index fiscal_entry_ref on fiscal_entry (ref) where ref is not null;
 create index fiscal_entry_z on fiscal_entry (till_id, seq) where kind = 'Z';
+create unique index fiscal_entry_z_no on fiscal_entry (till_id, ((canonical::jsonb ->> 'zNo')::int)) where kind = 'Z';
 
 create table fiscal_signature (
   till_id uuid not null,
@@ -480,6 +481,6 @@ insert into configuration (id, kind, key, value, valid_from, source, status, pro
   ('01940000-0000-7000-8000-000000000202', 'vatWording', 'FRANCHISE_293_B', '{"mention":"TVA non applicable, article 293 B du CGI","showVat":false}', '2022-01-01', 'CGI art. 293 B et 293 E', 'confirmed', 'system', '2026-01-01T00:00:00Z', true),
   ('01940000-0000-7000-8000-000000000203', 'vatWording', 'NORMAL_20', '{"mention":"TVA 20 % incluse","showVat":true}', '2022-01-01', 'CGI art. 278', 'confirmed', 'system', '2026-01-01T00:00:00Z', true),
   ('01940000-0000-7000-8000-000000000204', 'vatWording', 'MARGIN_297_A', '{"mention":"Régime particulier – Biens d’occasion","showVat":false}', '2022-01-01', 'CGI art. 297 A et 297 E ; libellé à confirmer', 'confirmed', 'system', '2026-01-01T00:00:00Z', true),
-  ('01940000-0000-7000-8000-000000000205', 'guarantee', 'default', '{"months":24,"presumptionMonths":12,"text":"Garantie légale de conformité : en cas de défaut, vous choisissez la réparation ou le remplacement, sans frais et sous 30 jours (art. L217-3 et suivants du code de la consommation). Rapportez l’appareil avec ce ticket."}', '2022-01-01', 'C. conso. L217-3, L217-7, L217-9 ; encadré D211-2 pour biens d’occasion à confirmer', 'confirmed', 'system', '2026-01-01T00:00:00Z', true),
+  ('01940000-0000-7000-8000-000000000205', 'guarantee', 'default', '{"months":24,"presumptionMonths":12,"text":"En cas de défaut, vous choisissez la réparation ou le remplacement, sans frais et sous 30 jours (art. L217-3 et suivants du code de la consommation). Rapportez l’appareil avec ce ticket."}', '2022-01-01', 'C. conso. L217-3, L217-7, L217-9 ; encadré D211-2 pour biens d’occasion à confirmer', 'confirmed', 'system', '2026-01-01T00:00:00Z', true),
   ('01940000-0000-7000-8000-000000000206', 'tillRules', 'default', '{"varianceReasonCents":200,"cashRefundApprovalCents":5000,"cashLimitCents":100000}', '2022-01-01', 'Écart et remboursement : règles du service ; espèces : CMF D112-3 (résidents, 1 000 €)', 'confirmed', 'system', '2026-01-01T00:00:00Z', true),
   ('01940000-0000-7000-8000-000000000207', 'gradeDiscount', 'default', '{"A":0,"B":0,"C":0,"D":0}', '2022-01-01', 'Aucune remise d’aspect tant que le territoire n’en décide pas', 'confirmed', 'system', '2026-01-01T00:00:00Z', true);

@@ -40,7 +40,7 @@ type FileFault = { file: string; code: 'MISSING' | 'CHANGED' | 'UNREADABLE' | 'K
 
 /** The lines of a file, cut at its line feeds alone: a label may hold any other sign that ends a line. */
 async function* linesOf(file: string): AsyncGenerator<string> {
-  let rest = Buffer.alloc(0)
+  let rest: Buffer = Buffer.alloc(0)
   for await (const chunk of createReadStream(file)) {
     let bytes = rest.length === 0 ? (chunk as Buffer) : Buffer.concat([rest, chunk as Buffer])
     for (let end = bytes.indexOf(10); end !== -1; end = bytes.indexOf(10)) {

@@ -163,6 +163,11 @@ export const listClosingRows = (
   q: { after: number; limit: number },
 ) => reads.rows<EntryRow>('closings', CLOSINGS, [tillId, q.after, q.limit + 1])
 
+const CLOSING = `select ${COLUMNS} from fiscal_entry e where e.till_id = $1::uuid and e.kind = 'Z'
+  and (e.canonical::jsonb ->> 'zNo')::int = $2`
+export const findClosing = async ({ reads }: Pick<Ctx, 'reads'>, tillId: string, zNo: number) =>
+  (await reads.rows<EntryRow>('closing_by_number', CLOSING, [tillId, zNo]))[0]
+
 /** Takes the one original print of a ticket; false when it was taken before. */
 const PRINT = `insert into ticket_print (entry_id, recorded_at, by_code) values ($1::uuid, $2, $3) on conflict do nothing returning entry_id`
 export async function takeOriginal({ pool, now, acting }: Ctx, entryId: string): Promise<boolean> {

@@ -4,7 +4,7 @@ import { businessDay } from '../platform/dates.ts'
 import { notFound, Problem } from '../platform/problems.ts'
 import {
   findTicket,
-  listClosingRows,
+  findClosing,
   listNaming,
   type TicketRow,
   takeOriginal,
@@ -74,8 +74,7 @@ async function renderTicket(ctx: Ctx, row: TicketRow, format: Format, duplicate:
 /** The closing of a session as paper, by its number. @throws NOT_FOUND */
 export async function printClosing(ctx: Ctx, ref: string, n: number, format: Format) {
   const till = await getTill(ctx, ref, businessDay(ctx.now()))
-  const rows = await listClosingRows(ctx, till.id, { after: 0, limit: n })
-  const row = rows[n - 1]
+  const row = await findClosing(ctx, till.id, n)
   if (!row) throw notFound('closing')
   const z = readEntry(row).entry as EntryOf<'Z'>
   const context = await findPaperContext(ctx, till.id, z.businessDate, z.vatSummary[0]?.vat)
