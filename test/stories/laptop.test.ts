@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { configure, requestId } from '../shop/world.ts'
 import { startApp } from '../support/app.ts'
 import { type Given, given, ok } from '../support/given.ts'
 import { pdfText } from '../support/pdf.ts'
 import { address, balanceOf, contact, laptopFiles, says, stepsOf } from './story.ts'
 
-test('A company’s laptop, from the offer to the shelf', async (t) => {
+test('A company’s laptop, from the offer to a household, and back', async (t) => {
   const world = await startApp(t, { now: '2026-08-24T08:00:00Z' })
   const step = stepsOf(t)
   const g = given(world)
@@ -17,6 +18,8 @@ test('A company’s laptop, from the offer to the shelf', async (t) => {
   const supervisor = await world.as('supervisor')
   const { workshop } = world.sites
   let donation: any
+  const manager = await world.as('shopManager')
+  const cashier = await world.as('cashier')
   let label = ''
   let device: Given
   const at = (path: string) => `/devices/${device.tag}${path}`
@@ -225,4 +228,89 @@ test('A company’s laptop, from the offer to the shelf', async (t) => {
     const { promised, received, accepted, inStock } = read.lines[0].progress
     assert.deepEqual([promised, received, accepted, inStock], [1, 1, 1, 1])
   })
+
+  await step(
+    'it travels to the shop with its slip, and is on the shelf at its arrival',
+    async () => {
+      world.clock.set('2026-09-03T07:00:00Z')
+      const { id, version } = ok(
+        await technician.post('/transfers', {
+          fromSiteId: workshop.id,
+          toSiteId: world.sites.shop.id,
+          codes: [label],
+        }),
+        201,
+      )
+      ok(await technician.post(`/transfers/${id}/send`, { version }))
+      assert.equal((await g.read(label)).transit, world.sites.shop.id)
+      ok(await manager.post(`/transfers/${id}/arrivals`, { code: label, eventId: requestId() }))
+      device = await g.read(label)
+      assert.deepEqual([device.state, device.siteId], ['IN_SHOP', world.sites.shop.id])
+    },
+  )
+
+  await step('a family buys it at the solidarity price, and takes its ticket home', async () => {
+    const key = `laptop/${files.performanceClass}`
+    await configure(world, 'price', key, { listCents: 11000, percentOff: { T1: 30, T2: 0 } })
+    const { id } = world.organisations.association
+    await configure(world, 'sellerVat', id, { regime: 'EXO_261_7_1_B' })
+    ok(await manager.post('/tills', { code: 'T01', siteId: world.sites.shop.id }), 201)
+    ok(
+      await cashier.post('/tills/T01/open', {
+        requestId: requestId(),
+        at: world.services.now(),
+        floatCents: 5000,
+        denominations: [{ cents: 1000, count: 5 }],
+      }),
+      201,
+    )
+    const ticket = ok(
+      await cashier.post('/tills/T01/sales', {
+        requestId: requestId(),
+        tier: 'T1',
+        lines: [{ code: label }],
+        payments: [{ means: 'cash', amountCents: 8000 }],
+        expectedTotalCents: 7700,
+      }),
+      201,
+    )
+    assert.deepEqual([ticket.ref, ticket.totalCents, ticket.changeCents], ['T01/1', 7700, 300])
+    const paper = await cashier.post(`/tickets/${ticket.id}/print`, {})
+    const text = await pdfText(paper.raw)
+    for (const word of [`${label.slice(0, 4)}-${label.slice(4)}`, '77,00', 'Garantie légale'])
+      assert.ok(text.includes(word), word)
+    device = await g.read(label)
+    assert.equal(device.state, 'SOLD')
+    const { progress } = ok(await donor.get(`/donations/${donation.id}`)).lines[0]
+    assert.deepEqual([progress.sold, progress.inStock], [1, 0])
+    assert.equal((await balanceOf(world, device.id)).left, 0)
+  })
+
+  await step(
+    'it fails, comes back, and may hold the family’s data: nothing is taken for erased',
+    async () => {
+      world.clock.set('2026-09-03T15:00:00Z')
+      const refund = ok(
+        await manager.post('/tills/T01/refunds', {
+          requestId: requestId(),
+          ticket: 'T01/1',
+          lines: [{ code: label, returned: true }],
+          reason: 'guarantee',
+          means: 'cash',
+        }),
+        201,
+      )
+      assert.deepEqual([refund.of, refund.totalCents], ['T01/1', -7700])
+      device = await g.read(label)
+      assert.deepEqual(
+        [device.state, device.cycle, device.mediaComplete, device.media[0]?.dataState],
+        ['RETURNED', 2, false, 'presumed'],
+      )
+      assert.equal((await balanceOf(world, device.id)).left, 2480)
+      assert.deepEqual(says(await technician.post(at('/tests'), await g.answersOf(label))), [
+        409,
+        'TRANSITION_FORBIDDEN',
+      ])
+    },
+  )
 })
