@@ -4,6 +4,8 @@ import pg from 'pg'
 import { migrate } from '../src/platform/migrate.ts'
 import { withDatabase } from '../src/platform/postgres-setup.ts'
 import { checkCharacter, TAG_ALPHABET } from '../src/platform/tag.ts'
+import { giftStatements, receiptsBack } from './gift-data.ts'
+import { organisation, SHELF, shelfBack, shopStatements, site } from './shop-data.ts'
 
 export const DATABASE = 'collecte'
 /** Tags of one block of reads, and devices of one block of moves. */
@@ -11,15 +13,17 @@ export const READS = 10
 export const MOVES = 5
 /** What a run leaves behind is kept for the next one, up to this many moves; then the data are made anew. */
 const WORN_OUT = 4_000_000
-/** The migrations and this very file: data made by others are made anew. */
+/** The migrations and what makes the data: data made by others are made anew. */
 const SHAPE = shape()
 const TABLES = ['donation', 'donation_line', 'device', 'medium', 'media_declaration', 'proof']
 
-type Urls = { adminUrl: string; ownerUrl: string; appUrl: string }
+export type Urls = { adminUrl: string; ownerUrl: string; appUrl: string }
 
 function shape(): string {
   const folder = new URL('../migrations/', import.meta.url)
-  const hash = createHash('sha256').update(readFileSync(new URL(import.meta.url)))
+  const hash = createHash('sha256')
+  for (const file of ['data.ts', 'shop-data.ts', 'gift-data.ts'])
+    hash.update(readFileSync(new URL(file, import.meta.url)))
   for (const file of readdirSync(folder).sort()) hash.update(readFileSync(new URL(file, folder)))
   return hash.digest('hex')
 }
@@ -74,16 +78,19 @@ export async function build(urls: Urls, devices: number, tell: (line: string) =>
     await c.query(`alter system set max_wal_size = '4GB'`)
     await c.query('select pg_reload_conf()')
     await c.query(`create schema bench; grant usage on schema bench to public;
-      create unlogged table bench.tag (n int, tag text)`)
-    for (let from = 0; from < devices; from += 50_000) {
-      const tags = Array.from({ length: Math.min(50_000, devices - from) }, (_, i) =>
-        tagOf(from + i),
-      )
-      await c.query(
-        'insert into bench.tag select $1::int + o - 1, t from unnest($2::text[]) with ordinality x (t, o)',
-        [from, tags],
-      )
+      create unlogged table bench.tag (n int, tag text); create table bench.shelf (n int, tag text)`)
+    const fill = async (table: 'tag' | 'shelf', first: number, count: number) => {
+      for (let from = 0; from < count; from += 50_000) {
+        const length = Math.min(50_000, count - from)
+        const tags = Array.from({ length }, (_, i) => tagOf(first + from + i))
+        await c.query(
+          `insert into bench.${table} select $1::int + o - 1, t from unnest($2::text[]) with ordinality x (t, o)`,
+          [from, tags],
+        )
+      }
     }
+    await fill('tag', 0, devices)
+    await fill('shelf', devices, SHELF)
     await c.query(`select ensure_partitions((now() - interval '11 months')::date, 25)`)
     await c.query('begin; set local session_replication_role = replica')
     const { rows: guards } = await c.query(
@@ -148,6 +155,8 @@ async function dropIndexes(c: pg.Client): Promise<string> {
 export async function reset(urls: Urls) {
   await asAdmin(urls, async (c) => {
     await c.query(`update device set state = 'RECEIVED' where state = 'QUARANTINE'`)
+    await shelfBack(c)
+    await receiptsBack(c)
     await c.query('vacuum (analyze) device')
     await c.query('vacuum (analyze) repeat_key')
     await c.query('checkpoint')
@@ -161,9 +170,6 @@ export const countMoves = (urls: Urls): Promise<number> =>
   )
 
 const address = `'{"street":"1 rue du Banc","postcode":"13001","city":"Marseille","country":"FR"}'`
-const organisation = (n: string) =>
-  `('00000000-0000-7000-8000-' || lpad((${n})::text, 12, '0'))::uuid`
-const site = (n: string) => `('00000000-0000-7000-9000-' || lpad((${n})::text, 12, '0'))::uuid`
 const at = (n: string) => `(now() - interval '300 days' + ${n} * span.step)`
 
 function statements(devices: number): [string, string][] {
@@ -249,6 +255,8 @@ function statements(devices: number): [string, string][] {
           )}'::jsonb
         from bench.plan p order by p.n`,
     ]),
+    ['shop', shopStatements()],
+    ['gifts to receipt', giftStatements()],
     [
       'blocks of tags in a random order',
       `create table bench.read_block as select b::int, array_agg(tag) as tags from (

@@ -30,6 +30,7 @@ import { documentOptions } from './platform/openapi.ts'
 import { fromDatabase, Problem, problemBody } from './platform/problems.ts'
 import { publicPages } from './public/pages.ts'
 import { publicRoutes } from './public/routes.ts'
+import { receiptRoutes } from './receipts/routes.ts'
 import { refurbishmentRoutes } from './refurbishment/routes.ts'
 import { shopRoutes } from './shop/routes.ts'
 import { stockRoutes } from './stock/routes.ts'
@@ -49,6 +50,7 @@ const slices = [
   stockRoutes,
   shopRoutes,
   documentRoutes,
+  receiptRoutes,
   publicRoutes,
 ]
 

@@ -10,6 +10,7 @@ import { findPlace, listOrganisations } from './accounts/queries.ts'
 import { holdsIn, membershipBlockers } from './accounts/rules.ts'
 import { systemContext } from './accounts/system.ts'
 import { lifecyclePage } from './devices/lifecycle-page.ts'
+import { exportLedger, showLedgerKey, verifyLedgers } from './ledger-commands.ts'
 import { createOrganisation } from './parties/change-organisations.ts'
 import { type Role, type Services, TERRITORY_ROLES } from './platform/context.ts'
 import { migrate } from './platform/migrate.ts'
@@ -25,8 +26,14 @@ const HELP = `Usage: npm run --silent cli -- <command> [options]
   create-admin --email <address> --name <text> [--territory <name>] [--json]
                         makes an administrator; prints the link that sets the password, and mails it;
                         on an empty database --territory names the territory that is made first
+  verify-ledger [--till T01] [--public-key <hex or file>]... [--json]
+                        recomputes the chains of the tills; ends with 0 intact, 2 broken, 3 incomplete
+  export-ledger --till T01 --out <file.zip> [--since-last] [--json]
+                        archives a closed till, with the script that verifies it
+  ledger-key [--replace] [--json]
+                        prints the public key to pin; --replace takes the file's in place of a lost one
   migrate               brings the database up to date (DATABASE_OWNER_URL)
-  demo [--json]         the demo's people, organisations and sites
+  demo [--json]         the demo's people, organisations, sites and tills
   problems, lifecycle   print docs/problems.md, docs/lifecycle.md
   --help                this text
 
@@ -39,6 +46,11 @@ const options = {
   name: { type: 'string' },
   email: { type: 'string' },
   territory: { type: 'string' },
+  till: { type: 'string' },
+  out: { type: 'string' },
+  'public-key': { type: 'string', multiple: true },
+  'since-last': { type: 'boolean', default: false },
+  replace: { type: 'boolean', default: false },
   json: { type: 'boolean', default: false },
   help: { type: 'boolean', short: 'h', default: false },
 } as const
@@ -52,6 +64,14 @@ const commands: Record<string, (options: Options) => Promise<void> | void> = {
   'api-key': apiKey,
   'create-admin': createAdmin,
   demo,
+  'verify-ledger': (given) =>
+    withServices(async (services) => {
+      process.exitCode = await verifyLedgers(services, ledgerOptions(given), print)
+    }),
+  'export-ledger': (given) =>
+    withServices((services) => exportLedger(services, ledgerOptions(given), print)),
+  'ledger-key': (given) =>
+    withServices((services) => showLedgerKey(services, ledgerOptions(given), print)),
   async migrate() {
     const { appUrl, ownerUrl } = databaseUrls()
     if (!ownerUrl)
@@ -62,6 +82,8 @@ const commands: Record<string, (options: Options) => Promise<void> | void> = {
   problems: () => print(problemsPage()),
   lifecycle: () => print(lifecyclePage()),
 }
+
+const ledgerOptions = (given: Options) => ({ ...given, sinceLast: given['since-last'] })
 
 async function apiKey(given: Options) {
   const role = roles.find((r) => r === given.role)

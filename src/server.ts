@@ -10,6 +10,7 @@ import { missingGuards } from './platform/health.ts'
 import { migrate, pendingMigrations } from './platform/migrate.ts'
 import { readEnvironment, type Settings } from './platform/settings.ts'
 import { createServices } from './services.ts'
+import { prepareLedger } from './shop/prepare-ledger.ts'
 
 const LOOPBACK = ['127.0.0.1', '::1', 'localhost']
 
@@ -88,6 +89,7 @@ async function main() {
     await services.pool.query('select ensure_partitions($1::date, 13)', [
       services.now().slice(0, 10),
     ])
+    for (const line of await prepareLedger(services)) console.log(line)
     app = await buildApp(services)
     await services.jobs.start({
       mail: (mail) => services.mailer.send(mail),

@@ -8,7 +8,8 @@ export const passwordLink = ({ publicUrl }: Brand, token: string): string =>
 export const signInLink = ({ publicUrl }: Brand, token: string): string =>
   `${publicUrl}/api/auth/magic-link/verify?token=${encodeURIComponent(token)}&callbackURL=%2F`
 
-const mail = (to: string, subject: string, lines: string[], { brand }: Brand): Mail => ({
+/** A mail of the service: a greeting, its lines, the brand. */
+export const mail = (to: string, subject: string, lines: string[], { brand }: Brand): Mail => ({
   to,
   subject: `${brand} : ${subject}`,
   text: ['Bonjour,', '', ...lines, '', brand].join('\n'),

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { Ctx, Services } from '../platform/context.ts'
-import { setApprovalPin } from './approvals.ts'
 import { toPage } from '../platform/schema.ts'
+import { setApprovalPin } from './approvals.ts'
 import { bind } from './bind.ts'
 import { createApiKey, revokeApiKey } from './change-api-keys.ts'
 import { deactivatePerson, endMembership, grantMembership, updatePerson } from './change-people.ts'

@@ -177,6 +177,18 @@ export const executors = {
   inventory_capture: (db, now, data) =>
     sql`update inventory_import set capture = null
       where capture is not null and recorded_at < ${limit(now, data)}`.execute(db),
+  // Six years after the last day it could sign; the image goes unless something else stands on the same bytes.
+  issuer_signatory: (db, now, data) =>
+    sql`with gone as (select id, signature_sha256 as image from issuer_signatory
+        where name is not null and valid_to < ${limit(now, data)}),
+      dropped as (delete from blob b using gone where b.sha256 = gone.image
+        and not exists (select from issuer_signatory s where s.signature_sha256 = b.sha256 and s.id not in (select id from gone))
+        and not exists (select from issuer_profile i where i.rescrit_sha256 = b.sha256)
+        and not exists (select from valuation v where v.document_sha256 = b.sha256)
+        and not exists (select from proof p where p.photo_sha256 = b.sha256)
+        and not exists (select from erasure_evidence e where e.sha256 = b.sha256))
+      update issuer_signatory s set name = null, quality = null, signature_sha256 = null
+      from gone where s.id = gone.id`.execute(db),
 } as const satisfies Record<string, Executor>
 
 type Executor = (

@@ -12,6 +12,8 @@ import type { Story } from './story.ts'
 /** Everybody's, and no secret: it opens invented data on the reader's own machine. */
 export const DEMO_PASSWORD = 'demonstration-collecte'
 const PIN = '2468'
+/** By which a shop manager of the demo approves at a cashier's till. */
+export const APPROVAL_PIN = '204060'
 
 const address = (street: string, postcode: string, city: string) => ({
   street,
@@ -32,6 +34,7 @@ const organisations = {
   company: {
     name: 'Cabinet Mirabelle SAS',
     kind: 'company',
+    legalForm: 'SAS',
     siret: '00010203800015',
     taxRegime: 'IS',
     fiscalYearEnd: '12-31',
@@ -40,6 +43,7 @@ const organisations = {
   studio: {
     name: 'Studio Pâquerette SARL',
     kind: 'company',
+    legalForm: 'SARL',
     siret: '00020304200015',
     taxRegime: 'IS',
     fiscalYearEnd: '06-30',
@@ -80,6 +84,7 @@ const sites = {
   warehouse: { of: 'association', kind: 'warehouse', name: 'Entrepôt Est' },
   shop: { of: 'association', kind: 'shop', name: 'Boutique du Centre' },
   valley: { of: 'valley', kind: 'workshop', name: 'Atelier du Vallon' },
+  shop2: { of: 'association', kind: 'shop', name: 'Boutique des Halles' },
 } as const
 export type SiteKey = keyof typeof sites
 
@@ -101,6 +106,8 @@ const people = {
   accountant: { role: 'accountant', name: 'Stéphane Leroux', of: 'association' },
   technician3: { role: 'technician', name: 'Lissandre Vial', of: 'valley' },
   supervisor3: { role: 'supervisor', name: 'Maé Tessier', of: 'valley' },
+  cashier2: { role: 'cashier', name: 'Dany Rousset', of: 'association', site: 'shop2' },
+  shopManager2: { role: 'shopManager', name: 'Élie Fontanel', of: 'association', site: 'shop2' },
 } as const satisfies Record<string, Someone>
 
 const emailOf = (key: string) => `${key.toLowerCase()}@demo.invalid`
@@ -179,7 +186,10 @@ export async function castStory(story: Story) {
       name,
       code: story.codeOf(key),
       organisationId: organisationOf[of],
+      ...(role === 'shopManager' ? { approvalPin: APPROVAL_PIN } : {}),
     })),
+    // Filled when the shops open.
+    tills: [] as { code: string; id: string; siteId: string; site: string }[],
     badge: { badge, pin: PIN, name: trainee.name, code: story.codeOf('trainee') },
     organisations: (Object.keys(organisations) as OrganisationKey[]).map((key) => ({
       id: organisationOf[key],

@@ -6,137 +6,14 @@ import * as labels from '../labels/contract.ts'
 import { createLabelBatch } from '../labels/create-batch.ts'
 import * as stock from '../stock/contract.ts'
 import { makeKit } from '../stock/make-kit.ts'
-import type { Cast, SiteKey } from './cast.ts'
-import type { GiftKey, planGifts } from './gifts.ts'
+import type { Cast } from './cast.ts'
+import { type Plan, plans } from './device-list.ts'
+import type { GiftKey } from './gift-list.ts'
+import type { planGifts } from './gifts.ts'
 import { type Hero, readLife } from './lives.ts'
 import { type Disk, machineOf, nwipeLog } from './machines.ts'
+import { listStanding } from './queries.ts'
 import type { Story } from './story.ts'
-import { planTransfer } from './transfers.ts'
-
-type Plan = {
-  many: number
-  category: string
-  /** The gift whose line it comes against; outside its lines, or with no gift at all, it waits in quarantine. */
-  gift?: GiftKey
-  outside?: true
-  day: number
-  site?: SiteKey
-  disks?: Disk['kind'][]
-  unknown?: true
-  life: string
-}
-
-const wiped = 'accept sort +1 import erase complete +1 wipe'
-const ready = `${wiped} +1 test grade +1 release`
-const readyScreen = 'accept sort +1 test grade +1 release'
-const certified = `${wiped} certificate +1 test grade +1 release`
-const renewal = { gift: 'renewal', day: 4 } as const
-const townHall = { gift: 'townHall', day: 9 } as const
-
-/** Sixty devices: in every state that the life cycle reaches, with media in every state too. */
-const plans: Plan[] = [
-  { many: 4, category: 'laptop', ...renewal, life: certified },
-  { many: 2, category: 'laptop', ...renewal, life: `${wiped} certificate +2 test grade` },
-  { many: 2, category: 'laptop', ...renewal, day: 5, life: wiped, disks: ['nvme'] },
-  { many: 1, category: 'laptop', ...renewal, life: `${wiped} +1 fail toRepair` },
-  { many: 1, category: 'laptop', ...renewal, life: 'accept sort import erase +3 dismantle' },
-  { many: 1, category: 'laptop', ...renewal, life: 'sort refuse +8 wasteCertified' },
-  {
-    many: 1,
-    category: 'laptop',
-    ...renewal,
-    disks: ['ssd', 'hdd'],
-    life: 'accept sort import erase complete +2 importLess',
-  },
-  {
-    many: 1,
-    category: 'laptop',
-    ...renewal,
-    disks: ['hdd'],
-    life: 'accept sort import erase complete +1 wipeFails',
-  },
-  { many: 1, category: 'laptop', ...renewal, life: 'accept sort +9 quarantine' },
-  { many: 2, category: 'desktop', ...renewal, life: ready, disks: ['hdd'] },
-  {
-    many: 1,
-    category: 'desktop',
-    ...renewal,
-    disks: ['ssd', 'hdd'],
-    life: 'accept sort +1 import erase complete +1 wipeFails +2 destroyLast certificate',
-  },
-  { many: 3, category: 'monitor', ...renewal, life: readyScreen },
-  { many: 1, category: 'monitor', ...renewal, life: 'accept sort +1 test grade' },
-  { many: 1, category: 'monitor', ...renewal, life: 'accept sort +1 fail toRepair repair test' },
-  { many: 1, category: 'monitor', ...renewal, life: 'accept sort +1 fail +3 waste' },
-
-  { many: 2, category: 'laptop', ...townHall, life: certified },
-  { many: 3, category: 'laptop', ...townHall, life: 'accept sort +2 import erase complete' },
-  { many: 2, category: 'laptop', ...townHall, life: 'accept sort' },
-  {
-    many: 1,
-    category: 'laptop',
-    ...townHall,
-    disks: [],
-    life: 'accept sort +2 soldered erase complete +1 attest certificate',
-  },
-  { many: 1, category: 'laptop', ...townHall, life: `${wiped} +3 test grade` },
-  { many: 1, category: 'desktop', ...townHall, life: 'accept sort +2 import erase' },
-  {
-    many: 1,
-    category: 'desktop',
-    ...townHall,
-    disks: ['hdd'],
-    life: 'accept sort +1 import erase complete +1 remove',
-  },
-  {
-    many: 1,
-    category: 'desktop',
-    ...townHall,
-    disks: ['hdd'],
-    life: `${wiped} +1 test +1 dismantle handOn`,
-  },
-  { many: 1, category: 'desktop', ...townHall, life: 'accept sort' },
-  { many: 1, category: 'desktop', ...townHall, life: ready },
-  { many: 1, category: 'monitor', ...townHall, life: 'accept sort' },
-  { many: 2, category: 'monitor', ...townHall, life: `${readyScreen}` },
-  { many: 1, category: 'printer', ...townHall, life: 'accept sort +1 none waste' },
-  { many: 1, category: 'printer', ...townHall, life: 'accept sort erase +1 none' },
-
-  { many: 1, category: 'laptop', gift: 'valley', day: 11, site: 'valley', life: ready },
-  { many: 1, category: 'laptop', gift: 'valley', day: 12, site: 'valley', life: '' },
-  { many: 4, category: 'laptop', gift: 'deposit', day: 14, site: 'shop', life: ready },
-  {
-    many: 2,
-    category: 'laptop',
-    gift: 'deposit',
-    day: 15,
-    site: 'shop',
-    life: `${ready} +12 comeBack`,
-  },
-  {
-    many: 1,
-    category: 'server',
-    gift: 'studioMove',
-    day: 19,
-    disks: ['ssd', 'hdd', 'hdd'],
-    life: 'accept sort +2 import erase',
-  },
-  { many: 1, category: 'network', gift: 'studioMove', day: 19, life: 'accept sort' },
-  {
-    many: 2,
-    category: 'laptop',
-    gift: 'schools',
-    day: 31,
-    site: 'warehouse',
-    life: '',
-    unknown: true,
-  },
-  { many: 2, category: 'tablet', gift: 'schools', day: 31, site: 'warehouse', life: '' },
-  { many: 1, category: 'phone', gift: 'renewal', day: 4, outside: true, life: '' },
-  { many: 1, category: 'dock', gift: 'townHall', day: 9, outside: true, life: '' },
-  { many: 1, category: 'laptop', day: 27, life: '', unknown: true },
-  { many: 1, category: 'laptop', day: 20, life: '+4 toDonor' },
-]
 
 const grams: Record<string, [least: number, step: number]> = {
   laptop: [1350, 37],
@@ -146,7 +23,7 @@ const grams: Record<string, [least: number, step: number]> = {
 const dataless: readonly string[] = ['monitor', 'network', 'tablet', 'phone', 'dock', 'printer']
 const H = 60
 
-/** Plans the life of every device, and what is done with several: labels, a kit, evidence that matches none. */
+/** Plans the life of every device, and what is done with several: labels, kits, evidence that matches none. */
 export function planDevices(story: Story, { siteOf }: Cast, gifts: ReturnType<typeof planGifts>) {
   const tags: string[] = []
   const heroes: (Hero & { plan: Plan })[] = []
@@ -157,12 +34,7 @@ export function planDevices(story: Story, { siteOf }: Cast, gifts: ReturnType<ty
       story.plan(plan.day + day, 9 * H + (n % 12) * 9 + turn * 30, () => step(story, hero))
   }
   planLabels()
-  planKit()
-  planTransfer(story, siteOf, () =>
-    heroes
-      .filter((h) => h.plan.life === certified && h.row?.state === 'READY')
-      .map((h) => h.row!.tag),
-  )
+  planKits()
   planTray()
 
   function heroOf(plan: Plan): Hero & { plan: Plan } {
@@ -228,19 +100,21 @@ export function planDevices(story: Story, { siteOf }: Cast, gifts: ReturnType<ty
     )
   }
 
-  function planKit() {
-    const readyOne = (category: string) =>
-      heroes.find((h) => h.plan.category === category && h.row?.state === 'READY')!.row!.tag
-    story.plan(13, 10 * H, () =>
-      makeKit(story.as('technician', stock.makeKit), {
+  function planKits() {
+    const make = async () => {
+      const ready = await listStanding(story.services.db, siteOf.workshop, 'READY')
+      const tagOf = (category: string) => ready.find((d) => d.category === category)!.tag
+      await makeKit(story.as('technician', stock.makeKit), {
         category: 'desktopSet',
-        members: [readyOne('desktop'), readyOne('monitor')],
+        members: [tagOf('desktop'), tagOf('monitor')],
         accessories: [
           { category: 'keyboard', quantity: 1 },
           { category: 'mouse', quantity: 1 },
         ],
-      }),
-    )
+      })
+    }
+    story.plan(13, 10 * H, make)
+    story.plan(13, 11 * H, make)
   }
 
   /** Logs of disks that nobody declared: one still waits, one was set aside. */

@@ -20,7 +20,8 @@ import { importInventory } from '../refurbishment/import-inventory.ts'
 import { recordRepair } from '../refurbishment/record-repair.ts'
 import { getChecklist, recordTest } from '../refurbishment/record-test.ts'
 import { releaseDevice } from '../refurbishment/release-device.ts'
-import { lshwReport, type Machine, nwipeLog, photo } from './machines.ts'
+import { lshwReport, type Machine, nwipeLog } from './machines.ts'
+import { photo } from './pictures.ts'
 import type { Story } from './story.ts'
 
 type Row = Awaited<ReturnType<typeof acceptDevice>>

@@ -1,4 +1,3 @@
-import { crc32, deflateSync } from 'node:zlib'
 import { parisDateTime } from '../platform/dates.ts'
 
 export type Disk = { kind: 'ssd' | 'hdd' | 'nvme'; model: string; serial: string; bytes: number }
@@ -187,35 +186,4 @@ export function nwipeLog(
     '',
   ]
   return Buffer.from(lines.join('\n'))
-}
-
-/** A picture that stands for a photo: a grey disk with so many holes drilled through it. */
-export function photo(holes: number): Buffer {
-  const width = 240
-  const height = 160
-  const centres = Array.from({ length: holes }, (_, h) => 50 + h * 45)
-  const rows = Buffer.alloc(height * (width + 1))
-  for (let y = 0; y < height; y++)
-    for (let x = 0; x < width; x++) {
-      const hole = centres.some((cx) => (x - cx) ** 2 + (y - 80) ** 2 < 144)
-      const inside = x > 15 && x < 225 && y > 15 && y < 145
-      rows[y * (width + 1) + 1 + x] = hole ? 20 : inside ? 150 + (y >> 2) : 235
-    }
-  const chunk = (type: string, data: Buffer) => {
-    const body = Buffer.concat([Buffer.from(type, 'latin1'), data])
-    const out = Buffer.alloc(8)
-    out.writeUInt32BE(data.length, 0)
-    out.writeUInt32BE(crc32(body), 4)
-    return Buffer.concat([out.subarray(0, 4), body, out.subarray(4)])
-  }
-  const head = Buffer.alloc(13)
-  head.writeUInt32BE(width, 0)
-  head.writeUInt32BE(height, 4)
-  head.set([8, 0, 0, 0, 0], 8)
-  return Buffer.concat([
-    Buffer.from('89504e470d0a1a0a', 'hex'),
-    chunk('IHDR', head),
-    chunk('IDAT', deflateSync(rows)),
-    chunk('IEND', Buffer.alloc(0)),
-  ])
 }

@@ -1,21 +1,27 @@
 import type pg from 'pg'
 import type { Services } from '../platform/context.ts'
-import { createDb } from '../platform/db.ts'
+import { createDb, createPool } from '../platform/db.ts'
 
 type Query = string | { text: string; values?: unknown[] | undefined }
 type Answer = { command: string; rows: unknown[]; rowCount: number | null }
 
 const control = /^(begin|start transaction|commit|rollback)\b/i
+/** What answers nothing that anybody reads: a plain insert. */
+const quiet = /^insert into (?![^]*\b(returning|on conflict)\b)/i
+// What a commit would have asked is asked here, while it is still what the verb left.
+const CONSTRAINTS = 'set constraints all immediate; set constraints all deferred'
 
 /**
  * Runs work whose verbs open transactions of their own as one transaction on one connection: all of it or nothing.
- * The first error ends it, since nothing in it is taken back alone. One statement at a time.
+ * The first error ends it, since nothing in it is taken back alone. One statement at a time; what answers nothing is
+ * sent without waiting for it, and its error is thrown at the next statement.
  */
 export async function inOneTransaction<T>(
   services: Services,
   work: (inside: Pick<Services, 'db' | 'pool' | 'reads'>) => Promise<T>,
 ): Promise<T> {
-  const client = await services.pool.connect()
+  const own = createPool(services.settings.databaseUrl, { max: 1, named: true, pipeline: true })
+  const client = await own.connect()
   // The same few hundred statements come thousands of times: prepared once each, they are planned once.
   const names = new Map<string, string>()
   const nameOf = (text: string): string => {
@@ -23,17 +29,23 @@ export async function inOneTransaction<T>(
     names.set(text, name)
     return name
   }
+  let failed: unknown
+  const send = (asked: pg.QueryConfig | string) => {
+    client.query(asked).catch((error) => {
+      failed ??= error
+    })
+  }
   const query = async (asked: Query, given?: unknown[]): Promise<Answer> => {
+    if (failed) throw failed
     const { text, values = given } = typeof asked === 'string' ? { text: asked } : asked
     if (control.test(text)) {
-      // What a commit would have asked is asked here, while it is still what the verb left.
-      if (/^commit\b/i.test(text)) {
-        await client.query('set constraints all immediate')
-        await client.query('set constraints all deferred')
-      }
+      if (/^commit\b/i.test(text)) send(CONSTRAINTS)
       return { command: '', rows: [], rowCount: 0 }
     }
-    return client.query({ name: nameOf(text), text, values: values ?? [] })
+    const named = { name: nameOf(text), text, values: values ?? [] }
+    if (!quiet.test(text)) return client.query(named)
+    send(named)
+    return { command: 'INSERT', rows: [], rowCount: 1 }
   }
   const one = {
     query,
@@ -48,13 +60,18 @@ export async function inOneTransaction<T>(
   try {
     await client.query('begin')
     const done = await work({ db: createDb(one), pool: one, reads })
+    // Answered when everything before it is.
+    await client.query(CONSTRAINTS).catch((error) => {
+      failed ??= error
+    })
+    if (failed) throw failed
     await client.query('commit')
     return done
   } catch (error) {
     await client.query('rollback').catch(() => {})
-    throw error
+    throw failed ?? error
   } finally {
-    // With it go the statements prepared here.
     client.release(true)
+    await own.end()
   }
 }

@@ -41,3 +41,24 @@ export async function setPasswords(
       values (${newId()}, ${userId}, 'credential', ${userId}, ${hash}, ${now}, ${now})`.execute(db)
   await sql`delete from auth_verification`.execute(db)
 }
+
+/** The private lots of an owner, as they came. */
+export async function listLots(db: Db, ownerId: string) {
+  const { rows } = await sql<{ id: string; category: string }>`
+    select id, category from bulk_lot where owner_id = ${ownerId} and origin = 'private' order by id`.execute(
+    db,
+  )
+  return rows
+}
+
+export type OnShelf = { tag: string; category: string; performance: string | null }
+/** What stands at a site in a state and may be sold, the oldest first: a kit once, by its own tag. */
+export async function listStanding(db: Db, siteId: string, state: 'READY' | 'IN_SHOP') {
+  const { rows } = await sql<OnShelf>`
+    select coalesce(k.tag, d.tag) as tag, coalesce(k.category, d.category) as category, d.performance_class as performance
+    from device d left join kit k on k.id = d.kit_id
+    where d.site_id = ${siteId} and d.state = ${state} and d.to_site_id is null and d.origin = 'private'
+      and (k.id is null or d.category = 'desktop')
+    order by d.id`.execute(db)
+  return rows
+}

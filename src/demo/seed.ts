@@ -1,18 +1,22 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Services } from '../platform/context.ts'
-import { type Cast, castStory, DEMO_PASSWORD } from './cast.ts'
+import { APPROVAL_PIN, type Cast, castStory, DEMO_PASSWORD } from './cast.ts'
 import { workdaysBefore } from './clock.ts'
 import { planDevices } from './devices.ts'
 import { planGifts } from './gifts.ts'
 import { inOneTransaction } from './one-transaction.ts'
 import { hasOrganisation, hasOrganisations, lockAndLook } from './queries.ts'
-import { beginStory, STORY_DAYS } from './story.ts'
+import { planReceipts } from './receipts.ts'
+import { planShops } from './shops.ts'
+import { beginStory, FIRST_DAY, STORY_DAYS } from './story.ts'
+import { planTrade } from './trade.ts'
+import { planTransfers } from './transfers.ts'
 
 type Sheet = Cast['sheet']
 
 /**
- * Fills an empty database with eight weeks of an invented territory, in one transaction: all of it or nothing,
+ * Fills an empty database with a year of an invented territory, in one transaction: all of it or nothing,
  * whatever stops the process. One that holds an organisation is left as it is. Answers what to tell who starts it.
  */
 export async function seedDemo(services: Services): Promise<string[]> {
@@ -27,13 +31,17 @@ export async function seedDemo(services: Services): Promise<string[]> {
 }
 
 async function fill(services: Services, fresh: string): Promise<Sheet | null> {
-  const [first] = workdaysBefore(services.now(), STORY_DAYS)
-  await services.pool.query('select ensure_partitions($1::date, 3)', [first])
+  const [first] = workdaysBefore(services.now(), STORY_DAYS - FIRST_DAY)
+  await services.pool.query('select ensure_partitions($1::date, 12)', [first])
   return inOneTransaction(services, async (inside) => {
     if (await lockAndLook(inside.db)) return null
     const story = beginStory(services, inside)
     const cast = await castStory(story)
-    planDevices(story, cast, planGifts(story, cast))
+    const gifts = planGifts(story, cast)
+    planDevices(story, cast, gifts)
+    planReceipts(story, cast, gifts)
+    planTransfers(story, cast.siteOf)
+    planTrade(story, cast, planShops(story, cast))
     await story.tell()
     // Before the commit: the badge is kept nowhere else, and a file without its database is simply written again.
     mkdirSync(path.dirname(fresh), { recursive: true, mode: 0o700 })
@@ -57,19 +65,25 @@ async function keptSheet(services: Services, file: string, fresh: string): Promi
 
 function readSheet(at: string): Sheet | null {
   try {
-    return JSON.parse(readFileSync(at, 'utf8')) as Sheet
+    // A demo that was filled before there were tills has none.
+    return { tills: [], ...JSON.parse(readFileSync(at, 'utf8')) } as Sheet
   } catch {
     return null
   }
 }
 
-function welcome({ settings: { dataDir } }: Services, { people }: Sheet): string[] {
+function welcome({ settings: { dataDir } }: Services, { people, tills }: Sheet): string[] {
   const set = dataDir === path.resolve('.data') ? '' : `DATA_DIR=${dataDir} `
   const cli = `${set}npm run --silent cli --`
   return [
     'Démonstration : organisations, personnes et appareils sont inventés.',
     `  Se connecter   ${people.map((p) => p.email.split('@')[0]).join(', ')} @demo.invalid`,
     `                 mot de passe de tous : ${DEMO_PASSWORD}`,
+    ...(tills.length === 0
+      ? []
+      : [
+          `  Caisses        ${tills.map((t) => `${t.code} (${t.site})`).join(', ')}, fermées ; approbation : ${APPROVAL_PIN}`,
+        ]),
     `  Qui est qui    ${cli} demo`,
     `  Clé d’API      ${cli} api-key --role technician`,
     `  Données        ${dataDir} (courriels dans ${path.join(dataDir, 'mail')})`,

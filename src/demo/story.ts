@@ -5,8 +5,10 @@ import type { Actor, Ctx, Services } from '../platform/context.ts'
 import { createIds } from '../platform/ids.ts'
 import { instantOf, storyClock, workdaysBefore } from './clock.ts'
 
-/** Working days that the story takes: the eight weeks before today. */
+/** Working days that the story tells in full: the eight weeks before today. */
 export const STORY_DAYS = 40
+/** Its first day. What comes before day 0 has a negative number, and makes a year of the whole. */
+export const FIRST_DAY = -212
 
 type Act = { at: string; act: () => Promise<unknown> }
 export type Story = ReturnType<typeof beginStory>
@@ -16,16 +18,19 @@ export type Story = ReturnType<typeof beginStory>
  * story's clock, each act by someone whose role allows it, so that the rules and the journal are those of real work.
  */
 export function beginStory(services: Services, inside: Pick<Services, 'db' | 'pool' | 'reads'>) {
-  const days = workdaysBefore(services.now(), STORY_DAYS)
+  const days = workdaysBefore(services.now(), STORY_DAYS - FIRST_DAY)
   const dayOf = (day: number): string => {
-    const found = days[day]
+    const found = days[day - FIRST_DAY]
     if (found === undefined) throw new Error(`The story has no day ${day}.`)
     return found
   }
-  const clock = storyClock(instantOf(dayOf(0), 7 * 60))
+  const clock = storyClock(instantOf(dayOf(FIRST_DAY), 7 * 60))
+  // An object of its own: what the ledger knows of it ends with a story that was not committed.
+  let signer: ReturnType<Services['signer']> | undefined
   const told: Services = {
     ...services,
     ...inside,
+    signer: () => (signer ??= { ...services.signer() }),
     now: clock.now,
     newId: createIds(clock.now, services.random),
     // Its mails were read long ago.

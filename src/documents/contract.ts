@@ -105,7 +105,7 @@ export const checkDocument = {
 export const uploadFile = {
   method: 'POST',
   url: '/files',
-  access: ['technician', 'supervisor', 'collector', 'donor', 'coordinator', 'agent'],
+  access: ['technician', 'supervisor', 'collector', 'donor', 'coordinator', 'accountant', 'agent'],
   raw: { types: fileTypes, maxBytes: MAX_FILE_BYTES },
   schema: {
     operationId: 'uploadFile',
@@ -123,10 +123,11 @@ export const uploadFile = {
 export const getFile = {
   method: 'GET',
   url: '/files/:sha256',
-  access: ['technician', 'supervisor', 'coordinator', 'auditor', 'admin'],
+  access: ['technician', 'supervisor', 'accountant', 'coordinator', 'auditor', 'admin'],
   schema: {
     operationId: 'getFile',
-    summary: 'Reads a kept file: the photo of a proof about a device one may see',
+    summary:
+      'Reads a kept file: the photo of a proof, or what stands behind receipts, that one may see',
     tags: files,
     params: z.strictObject({ sha256 }),
     response: answers({ 200: bytes('The file', ...fileTypes) }, 404),

@@ -16,6 +16,8 @@ type Paper = {
   siteId?: string | null
   /** What the template prints besides what is added here. Frozen with the paper. */
   payload: Record<string, unknown>
+  /** Bytes that the template draws; kept as files and named in the payload by their hash, not frozen in it. */
+  images?: Record<string, number[] | undefined>
   numberPrefix?: string
 }
 
@@ -29,7 +31,7 @@ type Paper = {
 export async function issueDocument(
   tx: Tx,
   ctx: Ctx,
-  { kind, issuerId, subjectId, donorId, siteId, payload, numberPrefix = '' }: Paper,
+  { kind, issuerId, subjectId, donorId, siteId, payload, images = {}, numberPrefix = '' }: Paper,
 ): Promise<{ id: string; number: string; checkCode: string; sha256: string }> {
   const { template, subject, fr, en } = documentKinds[kind]
   const issuerName = await getIssuerName(tx, issuerId)
@@ -54,7 +56,11 @@ export async function issueDocument(
     demo,
     brand,
   }
-  const pdf = await ctx.renderer.render(template, { ...printed, qr: qrSvg(printed.checkUrl) })
+  const pdf = await ctx.renderer.render(template, {
+    ...printed,
+    ...images,
+    qr: qrSvg(printed.checkUrl),
+  })
   const sha256 = await keepBlob(tx, ctx, pdf, 'application/pdf')
   await insertDocument(tx, {
     id,

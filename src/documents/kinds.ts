@@ -21,11 +21,23 @@ export const documentKinds = {
     fr: 'Bordereau de transfert',
     en: 'Transfer slip',
   },
+  recuFiscal: {
+    template: 'tax-receipt',
+    subject: 'receipt',
+    fr: 'Reçu fiscal',
+    en: 'Tax receipt',
+  },
+  giftCertificate: {
+    template: 'gift-certificate',
+    subject: 'receipt',
+    fr: 'Attestation de don',
+    en: 'Gift certificate',
+  },
 } as const satisfies Record<
   string,
   {
     template: string
-    subject: 'device' | 'donation' | 'organisation' | 'other'
+    subject: 'device' | 'donation' | 'organisation' | 'receipt' | 'other'
     fr: string
     en: string
   }

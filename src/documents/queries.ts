@@ -94,19 +94,46 @@ export async function getIssuerName(tx: Tx, id: string): Promise<string> {
   return row?.name ?? Promise.reject(notFound('organisation'))
 }
 
+/** An issued paper stops counting: cancelled, or replaced by another. Its bytes stay. */
+export const endDocument = (tx: Tx, id: string, supersededBy: string | null) =>
+  tx
+    .updateTable('document')
+    .set({ status: supersededBy ? 'superseded' : 'cancelled', supersededBy })
+    .where('id', '=', id)
+    .execute()
+
+/** Whether these organisations sent this file: who only knows its hash may not make a paper of it. */
+export async function isFileOf(db: Db | Tx, { all, organisationIds }: Scope, sha256: string) {
+  const { rows } = await sql<{ mediaType: string; size: number; bytes: Buffer }>`
+    select b.media_type, b.size, b.bytes from blob b where b.sha256 = ${sha256} and (${all}::boolean or exists (
+      select from event e where e.subject_id = any(${organisationIds}::uuid[]) and e.kind = 'file.uploaded'
+        and e.data->>'sha256' = b.sha256))`.execute(db)
+  return rows[0] ?? null
+}
+
 /**
- * A kept file. Territory roles read any; others only the photo of a proof about a device they may see: knowing a
- * file's hash, or having sent it, gives no right to read it.
+ * A kept file. Territory roles read any; others only the photo of a proof about a device they may see, and an
+ * accountant what stands behind its issuer's receipts: knowing a file's hash, or having sent it, gives no right to
+ * read it.
  * @throws NOT_FOUND when there is none, or it is not theirs to see.
  */
-export async function getFile({ db, scope }: Pick<Ctx, 'db' | 'scope'>, sha256: string) {
+export async function getFile(
+  { db, scope, actor }: Pick<Ctx, 'db' | 'scope' | 'actor'>,
+  sha256: string,
+) {
+  const accounts = actor.grants.filter((g) => g.role === 'accountant').map((g) => g.organisationId)
+  const benches = scope.organisationIds.filter((o) =>
+    actor.grants.some((g) => g.organisationId === o && g.role !== 'accountant'),
+  )
   const { rows } = await sql<{ mediaType: string; bytes: Buffer }>`
     select b.media_type, b.bytes from blob b
     where b.sha256 = ${sha256} and (${scope.all}::boolean or exists (
       select from proof p join device d on d.id = p.device_id
       where p.photo_sha256 = b.sha256
-        and (d.site_id = any(${scope.siteIds}::uuid[]) or d.owner_id = any(${scope.organisationIds}::uuid[]))))`.execute(
-    db,
-  )
+        and (d.site_id = any(${scope.siteIds}::uuid[]) or d.owner_id = any(${benches}::uuid[])))
+      or exists (select from issuer_profile i where i.rescrit_sha256 = b.sha256 and i.organisation_id = any(${accounts}::uuid[]))
+      or exists (select from issuer_signatory s where s.signature_sha256 = b.sha256 and s.organisation_id = any(${accounts}::uuid[]))
+      or exists (select from valuation v join donation n on n.id = v.donation_id
+        where v.document_sha256 = b.sha256 and n.donee_id = any(${accounts}::uuid[])))`.execute(db)
   return rows[0] ?? Promise.reject(notFound('file'))
 }

@@ -118,6 +118,21 @@ export type Facts = {
   'product.stocked': { quantity: number; reason: string; lotId: string | null }
   'mandate.recorded': { sellerId: string; validFrom: string }
   'mandate.ended': { sellerId: string; validTo: string }
+  'issuer.set': { category: string; fields: string[] }
+  'issuer.confirmed': { signatories: number }
+  'signatory.added': { signatoryId: string; validFrom: string }
+  'signatory.ended': { signatoryId: string; validTo: string }
+  'valuation.declared': {
+    lines: number
+    devices: number
+    byDonor: boolean
+    document: string | null
+  }
+  'receipt.prepared': { kind: string; issuerId: string; donations: number }
+  'receipt.deleted': { kind: string; issuerId: string }
+  'receipt.issued': { kind: string; number: string; totalCents: number | null; devices: number }
+  'receipt.cancelled': { number: string }
+  'receipt.replaced': { number: string; by: string }
   'document.issued': { kind: string; number: string; sha256: string }
   'file.uploaded': { sha256: string; size: number; mediaType: string }
 }

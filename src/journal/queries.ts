@@ -3,7 +3,15 @@ import type { Ctx, Db, NamedTx, Tx } from '../platform/context.ts'
 import type { FactKind, Facts } from './events.ts'
 
 type Subject = {
-  type: 'device' | 'donation' | 'organisation' | 'site' | 'person' | 'configuration' | 'other'
+  type:
+    | 'device'
+    | 'donation'
+    | 'organisation'
+    | 'site'
+    | 'person'
+    | 'configuration'
+    | 'receipt'
+    | 'other'
   id: string
   siteId?: string | null
 }

@@ -38,6 +38,10 @@ export type Origin = "cg3p" | "private";
 
 export type ProofKind = "attestation" | "destruction" | "erasure" | "removal";
 
+export type ReceiptKind = "giftCertificate" | "recuFiscal";
+
+export type ReceiptStatus = "cancelled" | "draft" | "issued" | "superseded";
+
 export type Role = "accountant" | "admin" | "agent" | "auditor" | "cashier" | "collector" | "coordinator" | "donor" | "observer" | "prescriber" | "shopManager" | "supervisor" | "technician" | "weeeOfficer";
 
 export type SiteKind = "shop" | "warehouse" | "workshop";
@@ -402,6 +406,44 @@ export interface InventoryImport {
   source: string;
 }
 
+export interface IssuerProfile {
+  category: string;
+  categoryDetail: string | null;
+  confirmedAt: string | null;
+  confirmedBy: string | null;
+  decreeOn: string | null;
+  eligibleFrom: string | null;
+  eligibleTo: string | null;
+  mandateHolder: string | null;
+  mandateRevokedOn: string | null;
+  mandateSignedOn: string | null;
+  numberPrefix: Generated<string>;
+  object: string | null;
+  officialJournalOn: string | null;
+  organisationId: string;
+  proposedAt: string;
+  proposedBy: string;
+  rescritOn: string | null;
+  rescritOutcome: string | null;
+  rescritSha256: string | null;
+  version: Generated<number>;
+}
+
+export interface IssuerSignatory {
+  confirmedAt: string | null;
+  confirmedBy: string | null;
+  endedBy: string | null;
+  id: string;
+  name: string | null;
+  organisationId: string;
+  quality: string | null;
+  recordedAt: string;
+  recordedBy: string;
+  signatureSha256: string | null;
+  validFrom: string;
+  validTo: string | null;
+}
+
 export interface Kit {
   accessories: Generated<unknown>;
   category: string;
@@ -554,6 +596,7 @@ export interface ProductMove {
   bulkLotId: string | null;
   byCode: string;
   id: string;
+  lotGrams: number | null;
   productId: string;
   quantity: number;
   reason: string;
@@ -580,6 +623,51 @@ export interface Proof {
   tool: string | null;
   toolVersion: string | null;
   verification: string | null;
+}
+
+export interface Receipt {
+  deviceIds: string[] | null;
+  documentId: string | null;
+  donorId: string;
+  endedAt: string | null;
+  endedBy: string | null;
+  id: string;
+  issuedAt: string | null;
+  issuedBy: string | null;
+  issuerId: string;
+  kind: ReceiptKind;
+  lotIds: string[] | null;
+  periodFrom: string;
+  periodTo: string;
+  reason: string | null;
+  recordedAt: string;
+  recordedBy: string;
+  replacedById: string | null;
+  replacesId: string | null;
+  status: Generated<ReceiptStatus>;
+  totalCents: number | null;
+  version: Generated<number>;
+}
+
+export interface ReceiptDevice {
+  cents: number | null;
+  deviceId: string;
+  kind: ReceiptKind;
+  live: Generated<boolean>;
+  receiptId: string;
+}
+
+export interface ReceiptDonation {
+  donationId: string;
+  receiptId: string;
+}
+
+export interface ReceiptLot {
+  cents: number | null;
+  kind: ReceiptKind;
+  live: Generated<boolean>;
+  lotId: string;
+  receiptId: string;
 }
 
 export interface Repair {
@@ -737,6 +825,19 @@ export interface TransferItem {
   transferId: string;
 }
 
+export interface Valuation {
+  byCode: string;
+  byDonor: boolean;
+  declaredAt: string;
+  deviceId: string | null;
+  documentSha256: string | null;
+  donationId: string;
+  donationLineId: string | null;
+  id: string;
+  method: string;
+  unitValueCents: number;
+}
+
 export interface DB {
   apiKey: ApiKey;
   approvalPin: ApprovalPin;
@@ -765,6 +866,8 @@ export interface DB {
   fiscalEntry: FiscalEntry;
   fiscalSignature: FiscalSignature;
   inventoryImport: InventoryImport;
+  issuerProfile: IssuerProfile;
+  issuerSignatory: IssuerSignatory;
   kit: Kit;
   labelBatch: LabelBatch;
   labelBatchTag: LabelBatchTag;
@@ -779,6 +882,10 @@ export interface DB {
   product: Product;
   productMove: ProductMove;
   proof: Proof;
+  receipt: Receipt;
+  receiptDevice: ReceiptDevice;
+  receiptDonation: ReceiptDonation;
+  receiptLot: ReceiptLot;
   repair: Repair;
   repeatKey: RepeatKey;
   retentionRule: RetentionRule;
@@ -796,4 +903,5 @@ export interface DB {
   transfer: Transfer;
   transferCounter: TransferCounter;
   transferItem: TransferItem;
+  valuation: Valuation;
 }

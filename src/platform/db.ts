@@ -18,8 +18,14 @@ const types = {
 // Planned once: a named statement of the hot paths costs less to run than to plan again for each set of values.
 const PLAN_ONCE = '-c plan_cache_mode=force_generic_plan'
 
-/** An ordinary pool, for transactions and lists; or, `named`, for one-statement writes. A statement is given 15 s. */
-export function createPool(connectionString: string, { max = 8, named = false } = {}): pg.Pool {
+/**
+ * An ordinary pool, for transactions and lists; or, `named`, for one-statement writes; or, `pipeline`, on whose
+ * connections what is not waited for is sent at once. A statement is given 15 s.
+ */
+export function createPool(
+  connectionString: string,
+  { max = 8, named = false, pipeline = false } = {},
+): pg.Pool {
   const pool = new pg.Pool({
     connectionString,
     max,
@@ -28,7 +34,8 @@ export function createPool(connectionString: string, { max = 8, named = false } 
     statement_timeout: 15_000,
     application_name: named ? 'collecte-moves' : 'collecte',
     ...(named ? { options: PLAN_ONCE } : {}),
-  })
+    ...(pipeline ? { pipeline } : {}),
+  } as pg.PoolConfig)
   // An idle connection that breaks is replaced at the next use; without this listener it would end the process.
   pool.on('error', () => {})
   // The same for one that breaks while it is in use: what it was asked fails, and says so to who asked.

@@ -105,6 +105,21 @@ export const problemTable = {
     'Un document délivré ne change plus.',
     'An issued paper no longer changes.',
   ],
+  DEVICE_ALREADY_RECEIPTED: [
+    409,
+    'Cet appareil figure déjà sur un reçu en vigueur : annulez ou remplacez ce reçu d’abord.',
+    'This device is already on a receipt in force: cancel or replace that receipt first.',
+  ],
+  ALREADY_CANCELLED: [
+    409,
+    'Ce reçu est déjà annulé ou remplacé.',
+    'This receipt is already cancelled or replaced.',
+  ],
+  DELETE_FORBIDDEN: [
+    409,
+    'Un reçu délivré ne se supprime pas : annulez-le ou remplacez-le.',
+    'An issued receipt is not deleted: cancel or replace it.',
+  ],
   BODY_TOO_LARGE: [
     413,
     'Fichier ou demande trop volumineux pour cette opération.',
@@ -545,8 +560,8 @@ export const problemTable = {
   ],
   FILE_UNKNOWN: [
     422,
-    'Cette photo n’a pas été déposée : envoyez-la d’abord.',
-    'This photo was not uploaded: send it first.',
+    'Ce fichier n’a pas été déposé par votre organisation : envoyez-le d’abord.',
+    'This file was not uploaded by your organisation: send it first.',
   ],
   FILE_TYPE_REFUSED: [
     422,
@@ -722,6 +737,11 @@ export const problemTable = {
     'Le registre de cette caisse n’est pas intact : ne vendez plus et appelez l’administrateur.',
     'This till’s ledger is not intact: stop selling and call the administrator.',
   ],
+  NOTHING_TO_ARCHIVE: [
+    409,
+    'Cette caisse n’a encore rien écrit : il n’y a rien à archiver.',
+    'This till has written nothing yet: there is nothing to archive.',
+  ],
   ALREADY_REFUNDED: [409, 'Cette ligne est déjà remboursée.', 'This line is refunded already.'],
   ORIGINAL_PRINTED: [
     409,
@@ -852,6 +872,123 @@ export const problemTable = {
     'A mandate binds two organisations and ends after it begins.',
   ],
 
+  // Receipts
+  SIGNATURE_NOT_IMAGE: [
+    422,
+    'La signature est une image PNG ou JPEG lisible, de 500 Ko au plus.',
+    'The signature is a readable PNG or JPEG image of at most 500 kB.',
+  ],
+  VALUATION_DOCUMENT_REQUIRED: [
+    422,
+    'Seul le donateur évalue son don : joignez son document signé (documentSha256, PDF ou photo).',
+    'Only the donor values its gift: attach its signed document (documentSha256, PDF or photo).',
+  ],
+  VALUATION_MISSING: [
+    422,
+    'L’entreprise doit communiquer la valeur du don : faites déclarer celle des appareils nommés.',
+    'The company must state the value of the gift: have that of the named devices declared.',
+  ],
+  VALUE_NOT_POSITIVE: [
+    422,
+    'Un don sans valeur n’ouvre droit à aucune réduction : délivrez une attestation de don.',
+    'A gift without value opens no reduction: issue a gift certificate.',
+  ],
+  DONOR_NOT_TAXABLE: [
+    422,
+    'Le donateur doit être imposé au réel (IS ou IR) : complétez son régime, ou délivrez une attestation de don.',
+    'The donor must be taxed on actual profits: complete its regime, or issue a gift certificate.',
+  ],
+  WRONG_FORM: [
+    422,
+    'Ce formulaire est celui des entreprises ; un particulier reçoit le 2041-RD, qui n’est pas établi ici.',
+    'This form is for companies; an individual is given the 2041-RD, which is not issued here.',
+  ],
+  ISSUER_NOT_ELIGIBLE: [
+    422,
+    'L’organisme ne peut pas délivrer ce reçu : complétez et faites confirmer son profil d’émetteur.',
+    'The body may not issue this receipt: complete its issuer profile and have it confirmed.',
+  ],
+  ISSUER_MANDATE_MISSING: [
+    422,
+    'L’organisme n’a pas donné de mandat en cours pour établir ses reçus ici.',
+    'The body has given no mandate in force to make its receipts here.',
+  ],
+  SIGNATORY_NOT_AUTHORISED: [
+    422,
+    'Personne n’est habilité à signer ce jour : ajoutez un signataire et faites-le confirmer.',
+    'Nobody is authorised to sign today: add a signatory and have it confirmed.',
+  ],
+  OBJECT_MISSING: [
+    422,
+    'L’objet de l’organisme manque : complétez son profil d’émetteur.',
+    'The body’s object is missing: complete its issuer profile.',
+  ],
+  ADDRESS_INCOMPLETE: [
+    422,
+    'Une adresse est incomplète : rue, code postal et commune.',
+    'An address is incomplete: street, postcode and city.',
+  ],
+  LEGAL_FORM_MISSING: [
+    422,
+    'La forme juridique du donateur manque : complétez son organisation.',
+    'The donor’s legal form is missing: complete its organisation.',
+  ],
+  DESCRIPTION_MISSING: [
+    422,
+    'Un bien n’est pas décrit : identifiez les appareils nommés.',
+    'A good is not described: identify the named devices.',
+  ],
+  PERIOD_STRADDLES_FISCAL_YEARS: [
+    422,
+    'La période est à cheval sur deux exercices du donateur : faites un reçu par exercice.',
+    'The period straddles two fiscal years of the donor: make one receipt for each.',
+  ],
+  FISCAL_YEAR_ASSUMED: [
+    422,
+    'La fin d’exercice du donateur est inconnue : le 31 décembre est supposé.',
+    'The donor’s fiscal year end is unknown: 31 December is assumed.',
+  ],
+  GIFT_DATE_IN_FUTURE: [
+    422,
+    'La date du don est dans l’avenir : vérifiez la remise.',
+    'The date of the gift is in the future: check the hand-over.',
+  ],
+  GIFT_BEFORE_TRANSFER: [
+    422,
+    'La date du don précède son acceptation par le bénéficiaire : vérifiez la remise.',
+    'The gift is dated before the donee accepted it: check the hand-over.',
+  ],
+  GIFT_TOO_OLD: [
+    422,
+    'Ce formulaire vaut pour les dons reçus depuis le 1er janvier 2022.',
+    'This form is for gifts made since 1 January 2022.',
+  ],
+  GIFT_OUTSIDE_PERIOD: [
+    422,
+    'Un appareil nommé a été donné hors de la période du reçu.',
+    'A named device was given outside the period of the receipt.',
+  ],
+  RECEIPT_EMPTY: [
+    422,
+    'Aucun matériel accepté n’a été donné dans cette période.',
+    'No accepted equipment was given in this period.',
+  ],
+  DEVICE_NOT_ACCEPTED: [
+    422,
+    'Un appareil n’est pas encore accepté : triez-le d’abord.',
+    'A device is not accepted yet: sort it first.',
+  ],
+  DEVICE_IS_WASTE: [
+    422,
+    'Un appareil a été écarté comme déchet au tri : il n’entre pas dans un reçu.',
+    'A device was sorted out as waste: it does not enter a receipt.',
+  ],
+  CANCEL_REASON_REQUIRED: [
+    422,
+    'Dites pourquoi ce reçu est annulé ou remplacé.',
+    'Say why this receipt is cancelled or replaced.',
+  ],
+
   // Documents
   CERTIFICATE_NOT_READY: [
     422,
@@ -958,12 +1095,22 @@ const databaseRefusals: Record<string, ProblemCode> = {
   LC308: 'COUNT_REQUIRED',
   LC309: 'REFUND_EXCEEDS_SALE',
   LC311: 'TILL_INACTIVE',
+  LC313: 'BUYER_NOT_ELIGIBLE',
   LC401: 'NOT_IN_TRANSIT',
   LC402: 'NOT_IN_TRANSIT',
   LC403: 'WRONG_STATUS',
+  LC501: 'DELETE_FORBIDDEN',
+  LC502: 'RECEIPT_IMMUTABLE',
+  LC503: 'VALUATION_DOCUMENT_REQUIRED',
+  LC504: 'WRONG_STATUS',
+  LC505: 'DEVICE_NOT_ACCEPTED',
   '40001': 'RACE_LOST',
   '40P01': 'RACE_LOST',
   '23503': 'REFERENCE_UNKNOWN',
+  receipt_device_once: 'DEVICE_ALREADY_RECEIPTED',
+  receipt_lot_once: 'DEVICE_ALREADY_RECEIPTED',
+  receipt_replaces_id_key: 'ALREADY_CANCELLED',
+  issuer_profile_pkey: 'RACE_LOST',
   transfer_item_open: 'TRANSFER_LISTED_ELSEWHERE',
   device_tag_key: 'TAG_ALREADY_USED',
   kit_tag_key: 'TAG_ALREADY_USED',

@@ -17,7 +17,8 @@ export function createZip(mtime: string) {
   const hashes: Record<string, string> = {}
   const open = (name: string) => {
     const file = new ZipDeflate(name, { level: 6 })
-    file.mtime = mtime
+    // A zip has no time zone: it bears universal time, wherever it is made.
+    file.mtime = new Date(mtime.slice(0, 19))
     zip.add(file)
     const hash = createHash('sha256')
     let held = ''

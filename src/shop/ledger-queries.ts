@@ -32,7 +32,7 @@ export async function readHeadAndLast(
 /** Whether an entry is signed; one that does not exist needs no signature. */
 const SIGNED = `select exists (select from fiscal_signature where till_id = $1::uuid and seq = $2)
   or not exists (select from fiscal_entry where till_id = $1::uuid and seq = $2) as signed`
-export async function isSigned({ pool }: Reads, tillId: string, seq: number): Promise<boolean> {
+export async function hasSignature({ pool }: Reads, tillId: string, seq: number): Promise<boolean> {
   const { rows } = await pool.query<{ signed: boolean }>(SIGNED, [tillId, seq])
   return rows[0]?.signed === true
 }

@@ -5,7 +5,7 @@ import { businessDay } from '../platform/dates.ts'
 import { ledgerCheck, type Report } from './check-ledger.ts'
 import { readChain } from './entry-queries.ts'
 import { publicKeyOf } from './ledger.ts'
-import { isSigned, readHeadAndLast, type TillName } from './ledger-queries.ts'
+import { hasSignature, readHeadAndLast, type TillName } from './ledger-queries.ts'
 import { getTill, listKeys } from './till-queries.ts'
 
 type With = Pick<Services, 'pool'>
@@ -23,7 +23,7 @@ export async function verifyTill(
   keys: ReadonlyMap<string, KeyObject>,
 ): Promise<Report> {
   const { head, last } = await readHeadAndLast(services, till.id)
-  for (let wait = 20; wait > 0 && !(await isSigned(services, till.id, head.seq)); wait--)
+  for (let wait = 20; wait > 0 && !(await hasSignature(services, till.id, head.seq)); wait--)
     await delay(100)
   const check = ledgerCheck(till.code, keys)
   let n = 0

@@ -40,6 +40,8 @@ const noRowOfAnother = new Set([
   'listDocuments',
   'listDevices',
   'listTransfers',
+  'listIssuers',
+  'listReceipts',
   'listTills',
   'listProducts',
   'listSaleMandates',

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Role } from '../../src/platform/context.ts'
+import { signaturePng } from '../receipts/world.ts'
 import type { World } from '../support/app.ts'
 
 /** What was answered so far, by the name of the step that asked. */
@@ -1057,9 +1058,194 @@ export const steps: Step[] = [
     request: () => ({ params: { id: 'T01', n: '1' }, query: { format: '80mm' } }),
   },
   {
+    operationId: 'exportLedgerArchive',
+    as: ['accountant'],
+    request: () => ({ params: { id: 'T01' }, body: { requestId: uuid(290) } }),
+  },
+  { operationId: 'verifyLedger', as: ['auditor'], request: () => ({ params: { id: 'T01' } }) },
+  {
+    operationId: 'listLedgerArchives',
+    as: ['accountant'],
+    request: () => ({ params: { id: 'T01' }, query: { limit: '10' } }),
+  },
+  {
+    operationId: 'getLedgerArchive',
+    as: ['accountant'],
+    request: (s) => ({ params: { id: s.exportLedgerArchive.id } }),
+  },
+  {
     operationId: 'retireTill',
     as: manager,
     request: (s) => ({ params: { id: 'T01' }, body: { version: s.createTill.version } }),
+  },
+  // Receipts
+  {
+    operationId: 'uploadFile',
+    name: 'signature',
+    as: ['accountant'],
+    request: () => ({ raw: signaturePng(), type: 'image/png' }),
+  },
+  {
+    operationId: 'setIssuer',
+    as: ['accountant'],
+    request: (_, w) => ({
+      params: { organisationId: w.organisations.association.id },
+      body: {
+        category: 'associationLoi1901',
+        object: 'Équiper et former les personnes éloignées du numérique',
+        rescritOn: '2024-03-12',
+        rescritOutcome: 'favourable',
+        eligibleFrom: '2022-01-01',
+        mandateHolder: 'Métropole Exemple',
+        mandateSignedOn: '2025-01-15',
+      },
+    }),
+  },
+  {
+    operationId: 'addSignatory',
+    as: ['accountant'],
+    request: (s, w) => ({
+      params: { organisationId: w.organisations.association.id },
+      body: {
+        name: 'Hélène Exemple',
+        quality: 'Présidente',
+        validFrom: '2025-01-01',
+        signatureSha256: s.signature.sha256,
+      },
+    }),
+  },
+  {
+    operationId: 'getIssuer',
+    as: ['accountant'],
+    request: (_, w) => ({ params: { organisationId: w.organisations.association.id } }),
+  },
+  {
+    operationId: 'confirmIssuer',
+    as: coordinator,
+    request: (s, w) => ({
+      params: { organisationId: w.organisations.association.id },
+      body: { version: s.getIssuer.version },
+    }),
+  },
+  {
+    operationId: 'addSignatory',
+    name: 'former',
+    as: ['accountant'],
+    request: (_, w) => ({
+      params: { organisationId: w.organisations.association.id },
+      body: { name: 'Alix Exemple', quality: 'Trésorière', validFrom: '2023-01-01' },
+    }),
+  },
+  {
+    operationId: 'endSignatory',
+    as: ['accountant'],
+    request: (s) => ({ params: { id: s.former.id }, body: { validTo: '2025-01-01' } }),
+  },
+  { operationId: 'listIssuers', as: coordinator, request: () => ({ query: { limit: '10' } }) },
+  {
+    operationId: 'updateOrganisation',
+    name: 'donorForm',
+    as: coordinator,
+    request: (_, w) => ({
+      params: { id: w.organisations.company.id },
+      body: { version: 1, legalForm: 'SAS' },
+    }),
+  },
+  {
+    operationId: 'prepareReceipt',
+    as: ['accountant'],
+    request: (s, w) => ({
+      body: {
+        issuerId: w.organisations.association.id,
+        donorId: w.organisations.company.id,
+        donationIds: [s.createDonation.id],
+        from: '2026-01-01',
+        to: '2026-12-31',
+      },
+    }),
+  },
+  {
+    operationId: 'declareValuation',
+    as: donor,
+    request: (s) => ({
+      params: { id: s.createDonation.id },
+      body: {
+        lines: [
+          { lineId: line(s, 'laptop'), unitValueCents: 12000, method: 'VALEUR_VENALE' },
+          { lineId: line(s, 'monitor'), unitValueCents: 2500, method: 'VALEUR_VENALE' },
+        ],
+        devices: s.prepareReceipt.lines.map(({ code }: { code: string }) => ({
+          code,
+          valueCents: 4000,
+          method: 'VALEUR_CESSION',
+        })),
+      },
+    }),
+  },
+  {
+    operationId: 'getValuation',
+    as: ['accountant'],
+    request: (s) => ({ params: { id: s.createDonation.id } }),
+  },
+  {
+    operationId: 'previewReceipt',
+    as: ['accountant'],
+    request: (s) => ({ params: { id: s.prepareReceipt.id } }),
+  },
+  {
+    operationId: 'issueReceipt',
+    as: ['accountant'],
+    request: (s) => ({ params: { id: s.prepareReceipt.id }, body: { version: 1 } }),
+  },
+  {
+    operationId: 'getReceipt',
+    as: donor,
+    request: (s) => ({ params: { id: s.prepareReceipt.id } }),
+  },
+  {
+    operationId: 'replaceReceipt',
+    as: ['accountant'],
+    request: (s) => ({
+      params: { id: s.issueReceipt.id },
+      body: { version: s.issueReceipt.version, reason: 'Un écran manquait' },
+    }),
+  },
+  {
+    operationId: 'cancelReceipt',
+    as: ['accountant'],
+    request: (s) => ({
+      params: { id: s.replaceReceipt.id },
+      body: { version: s.replaceReceipt.version, reason: 'Valeur rectifiée par le donateur' },
+    }),
+  },
+  {
+    operationId: 'prepareReceipt',
+    name: 'thanks',
+    as: ['accountant'],
+    request: (s, w) => ({
+      body: {
+        issuerId: w.organisations.association.id,
+        donorId: w.organisations.company.id,
+        donationIds: [s.createDonation.id],
+        from: '2026-01-01',
+        to: '2026-12-31',
+        kind: 'giftCertificate',
+      },
+    }),
+  },
+  {
+    operationId: 'deleteReceipt',
+    as: ['accountant'],
+    request: (s) => ({ params: { id: s.thanks.id } }),
+  },
+  { operationId: 'listReceipts', as: donor, request: () => ({ query: { year: '2026' } }) },
+  {
+    operationId: 'receiptsIntegrity',
+    as: ['accountant'],
+    request: (_, w) => ({
+      params: { organisationId: w.organisations.association.id },
+      query: { year: '2026' },
+    }),
   },
   // Closing, and what ends
   {

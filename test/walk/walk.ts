@@ -76,7 +76,9 @@ export async function send(
   const answer =
     method === 'get'
       ? await client.get(url, headers)
-      : await client[method](url, (request.raw ?? request.body) as object, headers)
+      : operation.method === 'DELETE'
+        ? await client.del(url)
+        : await client[method](url, (request.raw ?? request.body) as object, headers)
   return { operation, url, request, answer }
 }
 
