@@ -4,7 +4,7 @@ import { organisation } from './shop-data.ts'
 /** Devices of one receipt. */
 export const ON_RECEIPT = 5
 
-/** A number with the check digit of Luhn, as SQL over the nth of them. */
+/** A company number that passes its check (Luhn). */
 const siren = (n: number): string => {
   const eight = String(90_400_000 + n)
   const sum = [...eight].reverse().reduce((total, digit, i) => {

@@ -6,15 +6,18 @@ import { connect } from 'node:net'
  * more parsing of an answer than its status and its length.
  */
 export type Load = {
-  kind: 'read' | 'move'
+  kind: 'read' | 'move' | 'sale'
   port: number
   connections: number
   seconds: number
-  /** Blocks of tags; those of a move belong to one connection at a time. */
+  /** Blocks of tags; those of a move belong to one connection at a time, and one of a sale is sold once. */
   blocks: string[][]
   readKey: string
   outKey: string
   backKey: string
+  /** For sales: a till for each connection, and the price of everything. */
+  tills?: string[]
+  cents?: number
 }
 export type Loaded = {
   perSecond: number
@@ -80,8 +83,18 @@ function open(port: number): Promise<{ ask(request: string): Promise<Answer>; en
 const read = (tag: string, key: string) =>
   `GET /api/v1/devices/${tag} HTTP/1.1\r\nhost: 127.0.0.1\r\nauthorization: Bearer ${key}\r\n\r\n`
 
-function move(tag: string, key: string, body: string) {
-  return `POST /api/v1/devices/${tag}/transitions HTTP/1.1\r\nhost: 127.0.0.1\r\nauthorization: Bearer ${key}\r\ncontent-type: application/json\r\ncontent-length: ${body.length}\r\n\r\n${body}`
+const move = (tag: string, key: string, body: string) =>
+  post(`devices/${tag}/transitions`, key, body)
+
+const sale = (till: string, key: string, tag: string, cents = 0) =>
+  post(
+    `tills/${till}/sales`,
+    key,
+    `{"requestId":"${randomUUID()}","lines":[{"code":"${tag}"}],"payments":[{"means":"card","amountCents":${cents},"authorisation":"000000"}],"expectedTotalCents":${cents}}`,
+  )
+
+function post(path: string, key: string, body: string) {
+  return `POST /api/v1/${path} HTTP/1.1\r\nhost: 127.0.0.1\r\nauthorization: Bearer ${key}\r\ncontent-type: application/json\r\ncontent-length: ${body.length}\r\n\r\n${body}`
 }
 
 async function load(asked: Load): Promise<Loaded> {
@@ -92,7 +105,7 @@ async function load(asked: Load): Promise<Loaded> {
   let refused = 0
   let firstRefusal: string | null = null
   const started = performance.now()
-  const until = started + seconds * 1000
+  let until = started + seconds * 1000
   const block = (own: number) => {
     const rounds = Math.floor((blocks.length - own - 1) / connections) + 1
     return blocks[own + connections * Math.floor(Math.random() * rounds)] ?? []
@@ -102,7 +115,7 @@ async function load(asked: Load): Promise<Loaded> {
     const { status, body } = await socket.ask(request)
     const now = performance.now()
     sent++
-    if (status !== 200) {
+    if (status !== (kind === 'sale' ? 201 : 200)) {
       refused++
       firstRefusal ??= `${status} ${body().slice(0, 300)}`
     }
@@ -110,6 +123,17 @@ async function load(asked: Load): Promise<Loaded> {
   }
   await Promise.all(
     sockets.map(async (socket, own) => {
+      if (kind === 'sale') {
+        const till = asked.tills?.[own] ?? ''
+        const shelf = blocks[own] ?? []
+        for (const tag of shelf) {
+          await one(socket, sale(till, asked.outKey, tag, asked.cents))
+          if (performance.now() >= until) return
+        }
+        // An empty shelf ends the measure for all.
+        until = Math.min(until, performance.now())
+        return
+      }
       while (performance.now() < until) {
         const tags = block(own)
         if (kind === 'read') {
@@ -132,7 +156,7 @@ async function load(asked: Load): Promise<Loaded> {
   const at = (share: number) =>
     times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0
   return {
-    perSecond: times.length / seconds,
+    perSecond: (times.length * 1000) / (until - started),
     sent,
     refused,
     firstRefusal,
@@ -141,10 +165,10 @@ async function load(asked: Load): Promise<Loaded> {
   }
 }
 
-let blocks: { read: string[][]; move: string[][] } = { read: [], move: [] }
-process.on('message', (message: Omit<Load, 'blocks'> | { blocks: typeof blocks }) => {
+let blocks: Record<Load['kind'], string[][]> = { read: [], move: [], sale: [] }
+process.on('message', (message: Omit<Load, 'blocks'> | { blocks: Partial<typeof blocks> }) => {
   if ('blocks' in message) {
-    blocks = message.blocks
+    blocks = { ...blocks, ...message.blocks }
     process.send?.({ ready: true })
     return
   }

@@ -1,5 +1,6 @@
 import type { Kind } from './baseline.ts'
 import type { Starts } from './other.ts'
+import type { Receipts } from './receipts.ts'
 
 export type Point = {
   kind: Kind
@@ -17,25 +18,30 @@ export type Point = {
   refused: number
 }
 
-type Three<T> = { move: T; read: T; sale: null }
-export type Report = Starts & {
-  devices: number
-  ratios: Three<number>
-  p99Ms: Three<number>
-  perSecond: Three<number>
-  baseline: Three<number>
-  labels1000Ms: number | null
-  labels1000AgainMs: number | null
-  receiptMs: number | null
-  memoryMb: number | null
-  memoryBusyMb: number | null
-  points: Point[]
-  seconds: number
-  rounds: number
-  at: string
-  machine: string
-  totalSeconds: number
-}
+/** Eight tills that sell, and the same statements without the service. */
+export type SalePoint = Pick<Point, 'perSecond' | 'p50Ms' | 'p99Ms' | 'ratio' | 'rounds'> &
+  Pick<Point, 'sent' | 'refused'> & { baseline: number }
+
+type Three = { move: number; read: number; sale: number }
+export type Report = Starts &
+  Receipts & {
+    devices: number
+    ratios: Three
+    p99Ms: Three
+    perSecond: Three
+    baseline: Three
+    labels1000Ms: number | null
+    labels1000AgainMs: number | null
+    memoryMb: number | null
+    memoryBusyMb: number | null
+    points: Point[]
+    sale: SalePoint
+    seconds: number
+    rounds: number
+    at: string
+    machine: string
+    totalSeconds: number
+  }
 
 export function median(numbers: number[]): number {
   const sorted = [...numbers].sort((a, b) => a - b)
@@ -54,23 +60,30 @@ export const faster = (
     ? { name: 'pgbench', perSecond: pgbench }
     : { name: 'pipelined pg', perSecond: driver }
 
-/** The figures that are compared from one run to the next: at 32 connections, or the most that were asked. */
-export function summary(points: Point[], connections: number[]) {
+/** The figures that are compared from one run to the next: at 32 connections, or the most that were asked; 8 tills. */
+export function summary(points: Point[], connections: number[], sale: SalePoint) {
   const most = connections.includes(32) ? 32 : Math.max(...connections)
-  const of = (pick: (p: Point) => number): Three<number> => {
-    const at = (kind: Kind) =>
-      round(pick(points.find((p) => p.kind === kind && p.connections === most)!))
-    return { move: at('move'), read: at('read'), sale: null }
+  const at = (kind: Kind) => {
+    const p = points.find((x) => x.kind === kind && x.connections === most)!
+    return { ...p, baseline: Math.max(p.pgbench, p.pipelinedPg) }
   }
+  const [move, read] = [at('move'), at('read')]
+  const of = (pick: (p: SalePoint) => number): Three => ({
+    move: round(pick(move)),
+    read: round(pick(read)),
+    sale: round(pick(sale)),
+  })
   return {
     ratios: of((p) => p.ratio),
     p99Ms: of((p) => p.p99Ms),
     perSecond: of((p) => p.perSecond),
-    baseline: of((p) => Math.max(p.pgbench, p.pipelinedPg)),
+    baseline: of((p) => p.baseline),
   }
 }
 
 const round = (n: number) => Math.round(n * 1000) / 1000
+
+const byRound = (rounds: number[]) => rounds.map((x) => x.toFixed(2)).join(' ')
 
 export function table(r: Report): string {
   const columns = [
@@ -95,7 +108,19 @@ export function table(r: Report): string {
     `${p.pipelinedPg}`,
     p.faster,
     p.ratio.toFixed(2),
-    p.rounds.map((x) => x.toFixed(2)).join(' '),
+    byRound(p.rounds),
+  ])
+  rows.push([
+    'sale',
+    '8 tills',
+    `${r.sale.perSecond}`,
+    r.sale.p50Ms.toFixed(2),
+    r.sale.p99Ms.toFixed(2),
+    '-',
+    `${r.sale.baseline}`,
+    'pg',
+    r.sale.ratio.toFixed(2),
+    byRound(r.sale.rounds),
   ])
   const widths = columns.map((c, i) => Math.max(c.length, ...rows.map((row) => row[i]!.length)))
   const line = (cells: string[]) =>
@@ -108,6 +133,7 @@ export function table(r: Report): string {
     line(columns),
     ...rows.map(line),
     `1,000 labels to their PDF: ${ms(r.labels1000Ms)} with the renderer to start, ${ms(r.labels1000AgainMs)} again`,
+    `a receipt: ${ms(r.receiptMs)}, p99 ${ms(r.receiptP99Ms)}; memory ${mb(r.memoryReceipts200Mb)} after 200, ${mb(r.memoryReceipts1000Mb)} after 1,000`,
     `memory without PostgreSQL: ${mb(r.memoryMb)} at rest, ${mb(r.memoryBusyMb)} just after`,
     `start to listening: ${ms(r.startFirstMs)} on an empty folder with the demo, ${ms(r.startAgainMs)} again`,
     `in ${r.totalSeconds} s`,

@@ -20,7 +20,9 @@ import {
   startService,
   startWorker,
 } from './process.ts'
+import { measureReceipts } from './receipts.ts'
 import { faster, median, type Point, type Report, summary, table } from './report.ts'
+import { measureSales } from './sales.ts'
 
 const HELP = `Usage: npm run bench -- [--devices 100000] [--seconds 4] [--rounds 3] [--connections 1,8,32] [--rebuild]
 
@@ -73,10 +75,12 @@ async function main() {
 
   const db = await prepare(devices)
   const client = await findPgbench()
+  const keyFile = path.join(FOLDER, 'ledger-key.pem')
   const service = await startService({
     DATABASE_URL: db.appUrl,
     AUTH_SECRET: SECRET,
     DATA_DIR: path.join(FOLDER, 'service'),
+    LEDGER_KEY_FILE: keyFile,
     RATE_LIMIT_PER_MINUTE: '1000000000',
   })
   const keys = await makeKeys(db)
@@ -89,6 +93,8 @@ async function main() {
     connections,
     pgbench: client !== null,
   })
+  const { cashier, accountant, coordinator } = keys
+  const sale = await measureSales({ db, service, cashier, keyFile, seconds, rounds })
   const labels = await measureLabels(service, keys.technician.key)
   // The renderer's process ends when nothing was asked of it for a while; the starts are measured meanwhile.
   const rest = delay(30_000)
@@ -96,18 +102,23 @@ async function main() {
   const starts: Starts = await measureStarts(path.join(FOLDER, 'start'))
   await rest
   const memory = residentMb(service.child.pid ?? 0)
+  const receipts = await measureReceipts(db, service, {
+    accountant: accountant.key,
+    coordinator: coordinator.key,
+  })
   await service.stop()
 
   const report: Report = {
     devices,
-    ...summary(points, connections),
+    ...summary(points, connections, sale),
     labels1000Ms: labels?.firstMs ?? null,
     labels1000AgainMs: labels?.againMs ?? null,
-    receiptMs: null,
+    ...receipts,
     memoryMb: memory?.total ?? null,
     memoryBusyMb: busyMb?.total ?? null,
     ...starts,
     points,
+    sale,
     seconds,
     rounds,
     at: new Date().toISOString(),
@@ -141,12 +152,13 @@ async function prepare(devices: number): Promise<EmbeddedDatabase> {
   return database
 }
 
-type Keys = Record<'technician' | 'supervisor', Who & { key: string }>
+const ROLES = ['technician', 'supervisor', 'cashier', 'accountant', 'coordinator'] as const
+type Keys = Record<(typeof ROLES)[number], Who & { key: string }>
 
-/** An API key for each of the two who move, made by the command line as anyone makes one. */
+/** An API key for each who works, made by the command line as anyone makes one. */
 async function makeKeys(db: EmbeddedDatabase): Promise<Keys> {
-  const organisation = '00000000-0000-7000-8000-000000000001'
   const make = async (role: string) => {
+    const organisation = `00000000-0000-7000-8000-00000000000${role === 'coordinator' ? 0 : 1}`
     const args = ['src/cli.ts', 'api-key', '--role', role, '--organisation', organisation, '--json']
     const said = await run(process.execPath, args, { DATABASE_URL: db.appUrl })
     const { key } = JSON.parse(said) as { key: string }
@@ -159,7 +171,9 @@ async function makeKeys(db: EmbeddedDatabase): Promise<Keys> {
     )
     return { ...rows[0], key, organisationIds: [organisation] } as Who & { key: string }
   }
-  return { technician: await make('technician'), supervisor: await make('supervisor') }
+  const made: [string, Who & { key: string }][] = []
+  for (const role of ROLES) made.push([role, await make(role)])
+  return Object.fromEntries(made) as Keys
 }
 
 type Asked = {

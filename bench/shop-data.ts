@@ -16,7 +16,7 @@ const SHOP = site('3')
 
 /** Screens on the shelf of the shop, with their price, their floor, and how the seller stands to VAT. */
 export const shopStatements = () => `
-  update organisation set siren = '904112341', siret = '90411234100017' where id = ${SELLER};
+  update organisation set siren = '904112349', siret = '90411234900017' where id = ${SELLER};
   insert into configuration (id, kind, key, value, valid_from, source, status, proposed_by, proposed_at, seeded)
     select uuidv7(), kind, key, value::jsonb, '2022-01-01', 'Banc de mesure', 'confirmed', 'system', now(), true
     from (values ('price', 'monitor', '{"listCents":${PRICE},"percentOff":{"T1":30,"T2":0}}'), ('priceFloor', 'monitor', '{"cents":1000}'),

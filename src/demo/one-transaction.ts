@@ -7,7 +7,7 @@ type Answer = { command: string; rows: unknown[]; rowCount: number | null }
 
 const control = /^(begin|start transaction|commit|rollback)\b/i
 /** What answers nothing that anybody reads: a plain insert. */
-const quiet = /^insert into (?![^]*\b(returning|on conflict)\b)/i
+const quiet = /^insert into (?![\s\S]*\b(returning|on conflict)\b)/i
 // What a commit would have asked is asked here, while it is still what the verb left.
 const CONSTRAINTS = 'set constraints all immediate; set constraints all deferred'
 

@@ -192,6 +192,7 @@ test('every kind of personal data has a term, and something that ends it', async
     auth_verification: 1,
     donation_contact: 0,
     inventory_capture: 0,
+    issuer_signatory: 0,
     note: 1,
     repeat_key: 1,
     security_event: 1,

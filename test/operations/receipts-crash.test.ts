@@ -42,7 +42,7 @@ test('a thousand receipts issued by eight clients, the service killed on the way
     url: string,
     body?: object,
     key = '',
-  ) => {
+  ): Promise<{ status: number; body: any }> => {
     const response = await fetch(`http://127.0.0.1:${port}/api/v1${url}`, {
       method,
       headers: {
@@ -53,7 +53,7 @@ test('a thousand receipts issued by eight clients, the service killed on the way
       ...(body ? { body: JSON.stringify(body) } : {}),
       signal: AbortSignal.timeout(20_000),
     })
-    return { status: response.status, body: (await response.json()) as any }
+    return { status: response.status, body: (await response.json()) as unknown }
   }
   const must = async (as: keyof typeof keys, method: string, url: string, body?: object) => {
     const answer = await ask(as, method, url, body)

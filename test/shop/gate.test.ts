@@ -138,7 +138,7 @@ test('What the ledger does not allow is refused in SQL, to the application and t
     [
       'a closing without a count',
       plain(
-        `insert into fiscal_entry (till_id, seq, id, canonical, hash, said, recorded_at) select '${till}', 3, gen_random_uuid(), c, encode(sha256(convert_to(c, 'UTF8')), 'hex'), 'x', now() from (select jsonb_build_object('v', 1, 'kind', 'Z', 'seq', 3, 'prev', '${rows.at(-1)!.hash}', 'till', 'T01', 'site', '${shop.sites.shop.id}', 'seller', '90001000000017', 'kid', '${(sale as any).kid}', 'requestId', 'r', 'businessDate', '2026-11-23')::text as c) x`,
+        `insert into fiscal_entry (till_id, seq, id, canonical, hash, said, recorded_at) select '${till}', 3, gen_random_uuid(), c, encode(sha256(convert_to(c, 'UTF8')), 'hex'), 'x', now() from (select jsonb_build_object('v', 1, 'kind', 'Z', 'seq', 3, 'prev', '${rows.at(-1)!.hash}', 'till', 'T01', 'site', '${shop.sites.shop.id}', 'seller', '90001000000017', 'kid', '${sale.kid}', 'requestId', 'r', 'businessDate', '2026-11-23')::text as c) x`,
       ),
       /COUNT_REQUIRED/,
     ],

@@ -90,7 +90,7 @@ export async function startShop(
   /** A device on the shelf of a shop, released there. */
   async function shelf(
     category = 'laptop',
-    { performance = 'P2', from = stock as any, siteId = sites.shop.id } = {},
+    { performance = 'P2', from = stock, siteId = sites.shop.id } = {},
   ): Promise<Given> {
     const device = await g.received(category, {
       from,
