@@ -19,7 +19,8 @@ export const signature = (): Buffer => png(300, 100, pen)
 export const signedLetter = (): Buffer =>
   png(420, 594, (x, y) => {
     if (y >= 450 && y < 550 && x >= 100 && x < 400) return pen(x - 100, y - 450)
-    const text = x > 40 && x < 380 - ((y * 7) % 90) && y > 60 && y < 400 && y % 18 < 5
+    const text =
+      x > 40 && x < 380 - ((Math.floor(y / 18) * 37) % 90) && y > 60 && y < 400 && y % 18 < 5
     return text ? 140 : 255
   })
 
@@ -28,7 +29,7 @@ function pen(x: number, y: number): number {
   const stroke =
     x > 12 &&
     x < 270 &&
-    Math.abs(y - swing) < 3 + 22 * Math.abs(Math.cos(x / 11)) * Math.exp(-x / 90)
+    Math.abs(y - swing) < 2 + 14 * Math.abs(Math.cos(x / 11)) * Math.exp(-x / 90)
   const line = x > 30 && x < 240 && Math.abs(y - (88 - x / 24)) < 1.4
   return stroke || line ? 30 : 255
 }

@@ -2,7 +2,8 @@ import { type Insertable, sql } from 'kysely'
 import type { Db, Tx } from '../platform/context.ts'
 import type { DB } from '../platform/db.generated.ts'
 import type { Address } from '../platform/schema.ts'
-import type { GiftDevice, GiftLot, Kind, Party } from './rules.ts'
+import type { GiftDevice, GiftLot } from './line-rules.ts'
+import type { Kind, Party } from './rules.ts'
 import type { Viewer } from './viewer.ts'
 
 type Conn = Db | Tx

@@ -8,7 +8,8 @@ type Brand = Pick<Settings, 'brand' | 'publicUrl'>
 type Paper = { kind: Kind; number: string; checkCode: string; issuer: string }
 
 const nameOf = (kind: Kind) => (kind === 'recuFiscal' ? 'reçu fiscal' : 'attestation de don')
-const subjectOf = ({ kind, number }: Paper, what: string) => `${nameOf(kind)} n° ${number} ${what}`
+const subjectOf = ({ kind, number }: Paper, done: 'délivré' | 'annulé' | 'remplacé') =>
+  `${nameOf(kind)} n° ${number} ${done}${kind === 'recuFiscal' ? '' : 'e'}`
 const link = ({ publicUrl }: Brand, { checkCode }: Paper) => `${publicUrl}/check/${checkCode}`
 
 export const issuedMail = (
@@ -19,7 +20,7 @@ export const issuedMail = (
 ): Mail =>
   mail(
     to,
-    subjectOf(paper, paper.kind === 'recuFiscal' ? 'délivré' : 'délivrée'),
+    subjectOf(paper, 'délivré'),
     [
       `${paper.issuer} vous remercie de votre don et vous a délivré ${paper.kind === 'recuFiscal' ? 'un reçu fiscal' : 'une attestation de don'}, n° ${paper.number}${totalCents === null ? '' : `, pour une valeur de ${formatEuros(totalCents)}`}.`,
       'Vous le trouverez dans votre espace, avec vos documents. Pour vérifier qu’il est authentique :',

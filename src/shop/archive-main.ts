@@ -22,7 +22,9 @@ export type Manifest = {
   madeAt: string
   till: string
   site: string
+  siteName: string
   seller: string
+  sellerName: string
   period: { from: string | null; to: string | null }
   fromSeq: number
   toSeq: number

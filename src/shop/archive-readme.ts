@@ -3,7 +3,10 @@ import type { Manifest } from './archive-main.ts'
 
 /** `LISEZMOI.txt`: what an archive holds, how it is verified, and what it does not prove. */
 export function archiveReadme(
-  m: Pick<Manifest, 'till' | 'seller' | 'period' | 'fromSeq' | 'toSeq' | 'app' | 'madeAt'>,
+  m: Omit<
+    Manifest,
+    'format' | 'files' | 'anchors' | 'before' | 'head' | 'entries' | 'tickets' | 'kid'
+  >,
   { kid, publicKey }: Pick<Signer, 'kid' | 'publicKey'>,
   keys: readonly { kid: string; publicKey: string }[],
 ): string {
@@ -13,7 +16,8 @@ export function archiveReadme(
   return `ARCHIVE DE CAISSE (format lct-archive-v1)
 
 Caisse       ${m.till}
-Vendeur      SIRET ${m.seller}
+Lieu         ${m.siteName}, nommé ${m.site} dans les écritures
+Vendeur      ${m.sellerName}, SIRET ${m.seller}
 Période      ${days} (journées de caisse)
 Écritures    ${m.fromSeq} à ${m.toSeq}${m.fromSeq > 1 ? ' ; les précédentes sont dans les archives d’avant' : ', depuis la première'}
 Faite le     ${m.madeAt} (temps universel), version ${m.app} du logiciel

@@ -12,7 +12,8 @@ export function createZip(mtime: string) {
   let failed: Error | null = null
   const zip = new Zip((error, data) => {
     if (error) failed = error
-    else parts.push(data)
+    // A copy of its own: what it is cut from is larger.
+    else parts.push(Buffer.from(data))
   })
   const hashes: Record<string, string> = {}
   const open = (name: string) => {

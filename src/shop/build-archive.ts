@@ -24,7 +24,7 @@ export type Archive = { fromSeq: number; toSeq: number; manifestSha256: string; 
  */
 export async function buildArchive(
   services: With,
-  till: Pick<Till, 'id' | 'code' | 'siteId' | 'sellerSiret'>,
+  till: Pick<Till, 'id' | 'code' | 'siteId' | 'siteName' | 'sellerSiret' | 'sellerName'>,
   signer: Signer,
   fromSeq = 1,
 ): Promise<Archive | null> {
@@ -59,7 +59,10 @@ export async function buildArchive(
   const about = {
     app: VERSION,
     till: till.code,
+    site: till.siteId,
+    siteName: till.siteName.normalize('NFC'),
     seller: till.sellerSiret,
+    sellerName: till.sellerName.normalize('NFC'),
     period,
     fromSeq,
     toSeq,
@@ -71,7 +74,6 @@ export async function buildArchive(
   const manifest: Manifest = {
     format: 'lct-archive-v1',
     ...about,
-    site: till.siteId,
     entries,
     tickets,
     before,

@@ -1,12 +1,18 @@
 import { recordNamed } from '../journal/queries.ts'
-import { findBlob, sha256 } from '../platform/blobs.ts'
+import { sha256 } from '../platform/blobs.ts'
 import type { Ctx } from '../platform/context.ts'
 import { businessDay } from '../platform/dates.ts'
-import { notFound, Problem } from '../platform/problems.ts'
+import { Problem } from '../platform/problems.ts'
 import { toPage } from '../platform/schema.ts'
 import { buildArchive } from './build-archive.ts'
 import { findByRequest } from './entry-queries.ts'
-import { getArchive, insertArchive, lastArchived, listArchives } from './ledger-queries.ts'
+import {
+  getArchive,
+  insertArchive,
+  lastArchived,
+  listArchives,
+  readArchiveBytes,
+} from './ledger-queries.ts'
 import { readySigner, signWaiting } from './sign-entries.ts'
 import { getTill, lockHead, readHead } from './till-queries.ts'
 import { append, writeEntry } from './write-entry.ts'
@@ -53,9 +59,7 @@ export async function exportLedgerArchive(ctx: Ctx, ref: string, input: Export) 
 /** The zip of an archive one may see. @throws NOT_FOUND */
 export async function readArchive(ctx: Ctx, id: string) {
   const row = await getArchive(ctx, id)
-  const blob = await findBlob(ctx.db, row.sha256)
-  if (!blob) throw notFound('archive')
-  return { row, bytes: blob.bytes }
+  return { row, bytes: await readArchiveBytes(ctx, row) }
 }
 
 /** The archives of a till, oldest first. @throws NOT_FOUND */

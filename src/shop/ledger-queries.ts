@@ -67,6 +67,21 @@ export async function getArchive(
   return rows[0] ?? Promise.reject(notFound('archive'))
 }
 
+const SLICE = 4_000_000
+const BYTES = 'select substring(bytes from $2::int for $3::int) as part from blob where sha256 = $1'
+/** The bytes of an archive, read a slice at a time: PostgreSQL sends them as text of twice the length. */
+export async function readArchiveBytes(
+  { pool }: Reads,
+  { sha256, size }: Pick<ArchiveRow, 'sha256' | 'size'>,
+): Promise<Buffer> {
+  const bytes = Buffer.alloc(size)
+  for (let at = 0; at < size; at += SLICE) {
+    const { rows } = await pool.query<{ part: Buffer }>(BYTES, [sha256, at + 1, SLICE])
+    rows[0]?.part.copy(bytes, at)
+  }
+  return bytes
+}
+
 /** The archives of a till, oldest first, one more than asked. */
 export async function listArchives(
   { pool }: Reads,

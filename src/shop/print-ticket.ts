@@ -3,8 +3,8 @@ import type { Ctx } from '../platform/context.ts'
 import { businessDay } from '../platform/dates.ts'
 import { notFound, Problem } from '../platform/problems.ts'
 import {
-  findTicket,
   findClosing,
+  findTicket,
   listNaming,
   type TicketRow,
   takeOriginal,

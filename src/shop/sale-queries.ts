@@ -49,18 +49,20 @@ const priced = (category: string, performance: string) => `
 /**
  * All that a basket needs in one statement: the devices scanned and the members of the kits scanned, locked in
  * ascending id; prices, floors and ceilings of the day; who owns what. $1 tags, $2 the seller, $3 the day, $4 products.
+ * Ids in an array, and models one by one: a join would be planned over all the devices there are.
  */
 const BASKET = `
   with locked as (
-    select d.* from device d where d.id in (
+    select d.* from device d where d.id = any(array(
       select x.id from device x where x.tag = any($1::text[])
-      union select m.id from kit k join device m on m.kit_id = k.id where k.tag = any($1::text[]) and k.dissolved_at is null)
+      union all select m.id from kit k join device m on m.kit_id = k.id where k.tag = any($1::text[]) and k.dissolved_at is null))
     order by d.id for no key update)
   select
     (select coalesce(json_agg(json_build_object('id', d.id, 'tag', d.tag, 'state', d.state, 'siteId', d.site_id, 'kitId', d.kit_id,
-      'toSiteId', d.to_site_id, 'custody', d.custody, 'mediaOpen', d.media_open, 'model', i.model, 'grade', d.cosmetic_grade,
+      'toSiteId', d.to_site_id, 'custody', d.custody, 'mediaOpen', d.media_open,
+      'model', (select i.model from device_identity i where i.device_id = d.id), 'grade', d.cosmetic_grade,
       'performance', d.performance_class, 'origin', d.origin, ${priced('d.category', 'd.performance_class')}, ${owned('d.owner_id')}) order by d.id), '[]')
-      from locked d join device_identity i on i.device_id = d.id) as devices,
+      from locked d) as devices,
     (select coalesce(json_agg(json_build_object('id', k.id, 'tag', k.tag, 'siteId', k.site_id, 'performance', c.performance_class,
       'grade', c.cosmetic_grade, 'origin', k.origin, ${priced('k.category', 'c.performance_class')}, ${owned('k.owner_id')})), '[]')
       from kit k left join lateral (select l.performance_class, l.cosmetic_grade from device l where l.kit_id = k.id and l.category = 'desktop' limit 1) c on true
@@ -148,9 +150,9 @@ export type ReturnRow = {
 /** The devices of a sale's lines and of its kits, locked in ascending id. $1 tags, $2 kit tags, $3 the sale. */
 const RETURNS = `
   with locked as (
-    select d.* from device d where d.id in (
+    select d.* from device d where d.id = any(array(
       select x.id from device x where x.tag = any($1::text[])
-      union select m.id from kit k join device m on m.kit_id = k.id where k.tag = any($2::text[]))
+      union all select m.id from kit k join device m on m.kit_id = k.id where k.tag = any($2::text[])))
     order by d.id for no key update)
   select d.id, d.tag, k.tag as "kitTag", d.ticket_id = $3::uuid and d.state in ('SOLD', 'GIVEN') as out
   from locked d left join kit k on k.id = d.kit_id`

@@ -25,7 +25,7 @@ for (let i = 0; i < args.length; i++) {
 fetch(url, { method, headers, body }).then(async (r) => { const b = Buffer.from(await r.arrayBuffer()); out ? writeFileSync(out, b) : process.stdout.write(b) })
 `
 
-test('the tour of the README leads from a gift to a machine released for sale', async (t) => {
+test('the tour of the README leads from a gift to a sale and a tax receipt', async (t) => {
   const folder = mkdtempSync(path.join(tmpdir(), 'collecte-tour-'))
   t.after(() => rmSync(folder, { recursive: true, force: true }))
   writeFileSync(path.join(folder, 'curl'), CURL)
@@ -38,8 +38,7 @@ test('the tour of the README leads from a gift to a machine released for sale', 
   )!
   const script = lines!
     .replace('http://127.0.0.1:3000', server.address)
-    .replaceAll('-o labels.pdf', `-o ${folder}/labels.pdf`)
-    .replaceAll('-o certificate.pdf', `-o ${folder}/certificate.pdf`)
+    .replaceAll(/-o (\w+\.pdf)/g, `-o ${folder}/$1`)
   const shell = spawn('bash', ['-c', script], {
     cwd: root,
     env: {
@@ -57,7 +56,11 @@ test('the tour of the README leads from a gift to a machine released for sale', 
   assert.match(said, /\nREADY\n/, said)
   assert.match(said, /Validé par une deuxième personne/, said)
   assert.match(said, /"dataErased":true/, said)
-  assert.match(said, /inStock: 1/, said)
-  for (const file of ['labels.pdf', 'certificate.pdf'])
+  assert.match(said, /\nIN_SHOP\n/, said)
+  assert.match(said, /T01 {2}intact/, said)
+  assert.match(said, /T02 {2}intact/, said)
+  assert.match(said, /\n\[\]\n\[ '\d{4}-\d{6}', 14000 \]\nauthentic\n/, said)
+  assert.match(said, /sold: 1/, said)
+  for (const file of ['labels.pdf', 'certificate.pdf', 'ticket.pdf', 'receipt.pdf'])
     assert.equal(readFileSync(path.join(folder, file)).subarray(0, 5).toString(), '%PDF-', file)
 })

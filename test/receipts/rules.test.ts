@@ -2,12 +2,12 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { issuerBlockers, issuerNumber, signatoryOn } from '../../src/receipts/issuer-rules.ts'
+import type { GiftDevice } from '../../src/receipts/line-rules.ts'
 import {
   assess,
   donorBlockers,
   type Facts,
   fiscalYearEnd,
-  type GiftDevice,
   straddles,
 } from '../../src/receipts/rules.ts'
 import { codes } from './world.ts'

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { type TestContext, test } from 'node:test'
+import { systemContext } from '../../src/accounts/system.ts'
 import { verifyLedgers } from '../../src/ledger-commands.ts'
 import { missingGuards } from '../../src/platform/health.ts'
 import { openSigner, type Signer } from '../../src/platform/signer.ts'
@@ -9,13 +10,16 @@ import { buildArchive } from '../../src/shop/build-archive.ts'
 import { ledgerCheck, type Stored } from '../../src/shop/check-ledger.ts'
 import { canonical, hashOf, signedBytes } from '../../src/shop/ledger.ts'
 import { prepareLedger } from '../../src/shop/prepare-ledger.ts'
+import { getTill } from '../../src/shop/till-queries.ts'
 import { stepsOf } from '../stories/story.ts'
 import { ok } from '../support/given.ts'
 import { fillTill } from './chain.ts'
 import { cli, extract, type Sql, superuser, verifyFolder } from './ledger-tools.ts'
-import { startShop } from './world.ts'
+import { type Shop, startShop } from './world.ts'
 
 const LAST = 1139
+
+const tillOf = ({ services }: Shop) => getTill(systemContext(services), 'T01', '2026-11-23')
 
 /** A till of 1 139 entries, who attacks it, and who looks at it: the service, the command line, an archive. */
 async function startAttack(t: TestContext) {
@@ -28,7 +32,7 @@ async function startAttack(t: TestContext) {
   const { services } = shop
   const pin = services.signer().publicKey
   const archive = async (signer: Signer = services.signer()) => {
-    const made = await buildArchive(services, { ...T01, sellerSiret: T01.siret }, signer)
+    const made = await buildArchive(services, await tillOf(shop), signer)
     return extract(t, made!.bytes)
   }
   const short = ({ exit, first, bad, unsigned }: any) => ({ exit, first, bad, unsigned })
@@ -364,7 +368,7 @@ test('S20: whoever owns the database changes the chain: what is found, and what 
       ['manifest.json SIG'],
     ])
     // All of it made again by another hand: with its own keys it holds together, with the pinned one it does not.
-    const other = await buildArchive(services, { ...T01, sellerSiret: T01.siret }, thief)
+    const other = await buildArchive(services, await tillOf(shop), thief)
     const bad = await verifyFolder(extract(t, other!.bytes), pin)
     assert.deepEqual([bad.exit, bad.files], [2, [{ file: 'manifest.json', code: 'KEY' }]])
     rmSync(file('closings.csv'))
