@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { asked, issuerReady } from '../receipts/world.ts'
 import { configure, requestId } from '../shop/world.ts'
 import { startApp } from '../support/app.ts'
 import { type Given, given, ok } from '../support/given.ts'
@@ -285,6 +286,39 @@ test('A company’s laptop, from the offer to a household, and back', async (t) 
     assert.deepEqual([progress.sold, progress.inStock], [1, 0])
     assert.equal((await balanceOf(world, device.id)).left, 0)
   })
+
+  await step(
+    'the donor says what it was worth, and holds a receipt it can show the tax office',
+    async () => {
+      await issuerReady(world)
+      const accountant = await world.as('accountant')
+      const draft = ok(await accountant.post('/receipts', asked(world, [donation.id])), 201)
+      const missing = draft.blockers.map((b: { code: string }) => b.code)
+      assert.deepEqual(missing, ['VALUATION_MISSING'])
+      const early = await accountant.post(`/receipts/${draft.id}/issue`, { version: draft.version })
+      assert.deepEqual(says(early), [422, 'VALUATION_MISSING'])
+      const worth = {
+        lineId: donation.lines[0].id,
+        unitValueCents: 12345,
+        method: 'VALEUR_CESSION',
+      }
+      ok(await donor.post(`/donations/${donation.id}/valuation`, { lines: [worth] }), [200, 201])
+      const receipt = ok(
+        await accountant.post(`/receipts/${draft.id}/issue`, { version: draft.version }),
+      )
+      assert.deepEqual([receipt.number, receipt.totalCents], ['2026-000001', 12345])
+      const paper = await donor.get(`/documents/${receipt.documentId}`)
+      const text = await pdfText(paper.raw)
+      for (const word of [
+        '***123,45***',
+        'cent vingt-trois euros et quarante-cinq centimes',
+        '16216',
+      ])
+        assert.ok(text.includes(word), word)
+      const check = ok(await world.anonymous.get(`/public/documents/${receipt.checkCode}`))
+      assert.deepEqual([check.status, check.number], ['authentic', '2026-000001'])
+    },
+  )
 
   await step(
     'it fails, comes back, and may hold the family’s data: nothing is taken for erased',
