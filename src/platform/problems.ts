@@ -354,8 +354,8 @@ export const problemTable = {
   ],
   DEVICE_REFUSED: [
     422,
-    'Cet appareil est refusé : il va en quarantaine ou au rebut.',
-    'This device is refused: it goes to quarantine or waste.',
+    'Cet appareil est refusé : il va en quarantaine ou au rebut, et n’entre dans aucun reçu.',
+    'This device is refused: it goes to quarantine or waste, and stands on no receipt.',
   ],
   IDENTITY_MISSING: [
     422,

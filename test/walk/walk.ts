@@ -165,10 +165,10 @@ export function withExamples(document: any, exchanges: Exchange[]): any {
         .find(([, m]) => Object.values(m).includes(o))![0]
         .split('/')
       for (const p of o.parameters ?? []) {
+        const typed = (text: string | null) => (p.schema?.type === 'integer' ? Number(text) : text)
         if (p.in === 'path')
-          p.example = decodeURIComponent(path[template.indexOf(`{${p.name}}`)] ?? '')
-        if (p.in === 'query' && values.has(p.name))
-          p.example = p.schema?.type === 'integer' ? Number(values.get(p.name)) : values.get(p.name)
+          p.example = typed(decodeURIComponent(path[template.indexOf(`{${p.name}}`)] ?? ''))
+        if (p.in === 'query' && values.has(p.name)) p.example = typed(values.get(p.name))
       }
     }
   return document
