@@ -21,7 +21,7 @@ export function createServices(
   let signer: Signer | undefined
   return {
     settings,
-    pool: createPool(settings.databaseUrl, { named: true }),
+    pool: createPool(settings.databaseUrl, { named: true, pipeline: true }),
     db: createDb(createPool(settings.databaseUrl)),
     reads: createReads(settings.databaseUrl),
     now,

@@ -47,9 +47,10 @@ export async function inOneTransaction<T>(
     send(named)
     return { command: 'INSERT', rows: [], rowCount: 1 }
   }
+  const { connection } = client as unknown as { connection: unknown }
   const one = {
     query,
-    connect: async () => ({ query, release: () => {} }),
+    connect: async () => ({ query, connection, release: () => {} }),
     end: async () => {},
   } as unknown as pg.Pool
   const reads: Services['reads'] = {

@@ -4,6 +4,7 @@ import { duplicateTicket } from '../shop/print-ticket.ts'
 import { recordSale } from '../shop/record-sale.ts'
 import { refundSale } from '../shop/refund-sale.ts'
 import { closeTill, countTill, openTill, recordCashMovement } from '../shop/run-till.ts'
+import * as sales from '../shop/sale-contract.ts'
 import { APPROVAL_PIN, type Cast } from './cast.ts'
 import { listStanding } from './queries.ts'
 import {
@@ -86,7 +87,7 @@ function planWeek(
     if (act.act === 'change') return moveCash('in', act.cents, 'CHANGE')
     const { id, ticket } = ticketOf(act.of)
     if (act.act === 'duplicate') {
-      const ctx = story.as(cashier, c.duplicateTicket)
+      const ctx = story.as(cashier, sales.duplicateTicket)
       return duplicateTicket(ctx, id, { requestId: requestId() })
     }
     return takeBack(ticket, act)
@@ -95,7 +96,7 @@ function planWeek(
   async function sell({ name, what, tier = 'T2', by = 'cash', gift, off }: Act & { act: 'sell' }) {
     const { lines, cents } = await bagOf(what, tier)
     const total = gift ? 0 : cents - (off?.cents ?? 0)
-    const { id, entry } = await recordSale(story.as(cashier, c.recordSale), till, {
+    const { id, entry } = await recordSale(story.as(cashier, sales.recordSale), till, {
       requestId: requestId(),
       tier,
       lines: lines.map((line, n) => (off && n === 0 ? { ...line, discount: off } : line)),
@@ -116,7 +117,7 @@ function planWeek(
     if (!line || !code) throw new Error('A ticket of the story has no line.')
     const credit = line.unitCents * line.qty
     const swap = act.act === 'exchange' ? await bagOf([act.for], 'T2') : null
-    const { refund, sale } = await refundSale(story.as(manager, c.refundSale), till, {
+    const { refund, sale } = await refundSale(story.as(manager, sales.refundSale), till, {
       requestId: requestId(),
       ticket: `${ticket.till}/${ticket.ticketNo}`,
       lines: [{ code, returned: true }],

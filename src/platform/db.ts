@@ -70,7 +70,7 @@ const asDates: KyselyPlugin = {
  */
 export const withDates = (db: Db): Db => db.withPlugin(asDates)
 
-type Piped = pg.Client & { connection: { stream: Duplex } }
+export type Piped = pg.ClientBase & { connection: { stream: Duplex } }
 
 /**
  * Named, prepared point reads over a few pipelined connections shared by all requests: 2.4 times a plain pool.

@@ -1,9 +1,12 @@
 import type pg from 'pg'
 import type { NamedTx } from './context.ts'
+import type { Piped } from './db.ts'
 
 /**
- * One transaction whose statements are named: prepared once a connection, planned once. What throws inside is rolled
- * back and thrown on; a deadlock or a lost serialisation is tried again, three times in all.
+ * One transaction whose statements are named: prepared once a connection, planned once. What is asked in one turn (the
+ * beginning with the first statement, or statements that need no answer of each other) leaves in one write and is done
+ * in that order. What throws inside is rolled back and thrown on; a deadlock or a lost serialisation is tried again,
+ * three times in all.
  */
 export async function namedTransaction<T>(
   pool: pg.Pool,
@@ -21,13 +24,17 @@ export async function namedTransaction<T>(
 
 async function once<T>(pool: pg.Pool, act: (tx: NamedTx) => Promise<T>): Promise<T> {
   const client = await pool.connect()
+  const ask = (query: string | pg.QueryConfig) => {
+    gatherWrites(client)
+    return client.query(query)
+  }
   let broken: Error | undefined
   try {
-    await client.query('begin')
-    const done = await act({
-      rows: async (name, text, values) => (await client.query({ name, text, values })).rows,
-    })
-    await client.query('commit')
+    const begun = ask('begin')
+    const rows: NamedTx['rows'] = async (name, text, values) =>
+      (await ask({ name, text, values })).rows
+    const [done] = await Promise.all([act({ rows }), begun])
+    await ask('commit')
     return done
   } catch (error) {
     await client.query('rollback').catch((e: Error) => {
@@ -37,4 +44,12 @@ async function once<T>(pool: pg.Pool, act: (tx: NamedTx) => Promise<T>): Promise
   } finally {
     client.release(broken)
   }
+}
+
+/** A write to the socket costs more than the statement it carries. What stands in for a client has no socket. */
+function gatherWrites(client: pg.PoolClient): void {
+  const stream = (client as Partial<Piped>).connection?.stream
+  if (!stream || stream.writableCorked > 0) return
+  stream.cork()
+  process.nextTick(() => stream.uncork())
 }

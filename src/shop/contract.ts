@@ -1,29 +1,16 @@
 import { z } from 'zod'
-import { code } from '../devices/contract.ts'
-import {
-  answers,
-  civilDate,
-  id,
-  instant,
-  page,
-  pageQuery,
-  text,
-  version,
-} from '../platform/schema.ts'
-import { discountCodes, giftReasons } from './price-rules.ts'
-import { refundReasons } from './refund-rules.ts'
+import { answers, id, instant, page, pageQuery, version } from '../platform/schema.ts'
 
-const tags = ['till'] as const
+export const tags = ['till'] as const
 export const sellers = ['cashier', 'shopManager'] as const
 export const tillReaders = [...sellers, 'accountant', 'coordinator', 'auditor', 'admin'] as const
 
 /** A till is named by its id or by its code, `T01`. */
-const byTill = z.strictObject({ id: z.string().min(2).max(40) })
+export const byTill = z.strictObject({ id: z.string().min(2).max(40) })
 /** No amount of a ticket is beyond ten thousand euros. */
 export const ticketCents = z.int().min(0).max(1_000_000)
 /** An id that the till makes: the same request sent twice is one entry. */
-const requestId = z.uuid().toLowerCase()
-const approval = z.strictObject({ by: z.string().min(2).max(12), pin: z.string().min(4).max(12) })
+export const requestId = z.uuid().toLowerCase()
 const denominations = z
   .array(
     z.strictObject({
@@ -35,122 +22,7 @@ const denominations = z
   .refine((list) => new Set(list.map((d) => d.cents)).size === list.length, 'each once')
   .meta({ description: 'How many of each coin and note, in cents' })
 
-const payment = z.strictObject({
-  means: z.enum(['cash', 'card', 'cheque']),
-  amountCents: ticketCents.min(1),
-  authorisation: text(40).optional(),
-  reference: text(40).optional(),
-})
-const sale = {
-  requestId,
-  tier: z.enum(['T1', 'T2']).optional(),
-  lines: z
-    .array(
-      z
-        .strictObject({
-          code: code.optional(),
-          discount: z
-            .strictObject({ code: z.enum(discountCodes), cents: ticketCents.min(1) })
-            .optional(),
-          productId: id.optional(),
-          quantity: z.int().min(1).max(1000).optional(),
-        })
-        .refine(
-          (l) =>
-            l.code === undefined
-              ? l.productId !== undefined && l.quantity !== undefined && l.discount === undefined
-              : l.productId === undefined && l.quantity === undefined,
-          'a code, or a product and its quantity',
-        ),
-    )
-    .min(1)
-    .max(60),
-  gift: z.strictObject({ reason: z.enum(giftReasons) }).optional(),
-  approval: approval.optional(),
-  grantCode: text(20).optional(),
-  payments: z.array(payment).max(10).default([]),
-  expectedTotalCents: ticketCents,
-}
-export const SaleInput = z.strictObject(sale)
-export type SaleInput = z.output<typeof SaleInput>
-
-export const RefundInput = z.strictObject({
-  requestId,
-  ticket: z.string().min(3).max(80),
-  lines: z
-    .array(
-      z.strictObject({
-        code,
-        quantity: z.int().min(1).max(1000).optional(),
-        cents: ticketCents.optional(),
-        returned: z.boolean(),
-      }),
-    )
-    .min(1)
-    .max(60),
-  reason: z.enum(refundReasons),
-  means: z.enum(['cash', 'card', 'cheque']),
-  reference: text(40).optional(),
-  approval: approval.optional(),
-  exchange: SaleInput.omit({ gift: true, grantCode: true }).optional(),
-})
-export type RefundInput = z.output<typeof RefundInput>
-
-const Line = z.object({
-  device: z.string().nullable(),
-  kit: z.string().nullable(),
-  product: z.string().nullable(),
-  label: z.string(),
-  category: z.string(),
-  grade: z.string().nullable(),
-  performance: z.string().nullable(),
-  origin: z.enum(['private', 'cg3p']),
-  qty: z.int(),
-  listCents: z.int(),
-  discountCents: z.int(),
-  discountCode: z.string().nullable(),
-  unitCents: z.int(),
-  vat: z.string(),
-  vatCents: z.int(),
-})
-const VatSum = z.object({ vat: z.string(), baseCents: z.int(), vatCents: z.int() })
-
-export const Ticket = z
-  .object({
-    id,
-    ref: z.string(),
-    kind: z.enum(['SALE', 'GIFT', 'REFUND']),
-    ticketNo: z.int(),
-    till: z.string(),
-    siteId: z.string(),
-    at: z.string(),
-    businessDate: z.string(),
-    by: z.string(),
-    approvedBy: z.string().nullable(),
-    tier: z.enum(['T1', 'T2']),
-    of: z.string().nullable(),
-    lines: z.array(Line),
-    payments: z.array(
-      z.object({
-        means: z.enum(['cash', 'card', 'cheque', 'exchange']),
-        amountCents: z.int(),
-        changeCents: z.int(),
-        reference: z.string().nullable(),
-      }),
-    ),
-    totalCents: z.int(),
-    changeCents: z.int(),
-    vatSummary: z.array(VatSum),
-    guarantee: z.object({ until: z.string(), presumedUntil: z.string() }).nullable(),
-    seq: z.int(),
-    hash: z.string(),
-    repeated: z.boolean(),
-  })
-  .meta({
-    id: 'Ticket',
-    description:
-      'Signed before it is answered. `of` is the ticket that a refund takes back, or the refund that a sale exchanges.',
-  })
+export const VatSum = z.object({ vat: z.string(), baseCents: z.int(), vatCents: z.int() })
 
 const head = {
   state: z.enum(['closed', 'open', 'counted']),
@@ -198,7 +70,7 @@ export const TillNow = z
   })
   .meta({ id: 'TillNow', description: 'The X of the till: it changes nothing' })
 
-const Entry = z.object({
+export const Entry = z.object({
   requestId: z.string(),
   till: z.string(),
   kind: z.string(),
@@ -306,42 +178,6 @@ export const openTill = {
     response: answers({ 201: z.object({ ...Entry.shape, floatCents: z.int() }) }, 404, 409, 422),
   },
 } as const
-export const recordSale = {
-  method: 'POST',
-  url: '/tills/:id/sales',
-  access: sellers,
-  schema: {
-    operationId: 'recordSale',
-    summary:
-      'Sells or gives devices, kits and accessories; the server computes every price and total',
-    tags,
-    params: byTill,
-    body: SaleInput,
-    response: answers({ 200: Ticket, 201: Ticket }, 404, 409, 422),
-  },
-} as const
-export const refundSale = {
-  method: 'POST',
-  url: '/tills/:id/refunds',
-  access: sellers,
-  schema: {
-    operationId: 'refundSale',
-    summary:
-      'Takes back all or part of a ticket, and sells something else for it where `exchange` says so',
-    tags,
-    params: byTill,
-    body: RefundInput,
-    response: answers(
-      {
-        200: z.object({ ...Ticket.shape, exchange: Ticket.nullable() }),
-        201: z.object({ ...Ticket.shape, exchange: Ticket.nullable() }),
-      },
-      404,
-      409,
-      422,
-    ),
-  },
-} as const
 export const recordCashMovement = {
   method: 'POST',
   url: '/tills/:id/cash-movements',
@@ -408,7 +244,7 @@ export const closeTill = {
     response: answers({ 201: Closing }, 404, 409),
   },
 } as const
-const numbered = z.strictObject({
+export const numbered = z.strictObject({
   after: z.coerce.number().int().min(0).max(2_000_000_000).default(0),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 })
@@ -428,77 +264,11 @@ export const listClosings = {
     ),
   },
 } as const
-export const listTickets = {
-  method: 'GET',
-  url: '/tills/:id/tickets',
-  access: tillReaders,
-  schema: {
-    operationId: 'listTickets',
-    summary: 'Lists the tickets of a till; `after` is the number of the last one seen',
-    tags,
-    params: byTill,
-    querystring: z.strictObject({ ...numbered.shape, on: civilDate.optional() }),
-    response: answers({ 200: z.object({ items: z.array(Ticket), next: z.int().nullable() }) }, 404),
-  },
-} as const
-
-const byTicket = z.strictObject({ id })
-const format = z.enum(['80mm', 'a4']).default('80mm')
-const pdf = {
+export const format = z.enum(['80mm', 'a4']).default('80mm')
+export const pdf = {
   description: 'The paper',
   content: { 'application/pdf': { schema: z.string().meta({ format: 'binary' }) } },
 }
-export const getTicket = {
-  method: 'GET',
-  url: '/tickets/:id',
-  access: tillReaders,
-  schema: {
-    operationId: 'getTicket',
-    summary: 'Reads a ticket',
-    tags,
-    params: byTicket,
-    response: answers({ 200: Ticket }, 404),
-  },
-} as const
-export const printTicket = {
-  method: 'POST',
-  url: '/tickets/:id/print',
-  access: sellers,
-  schema: {
-    operationId: 'printTicket',
-    summary: 'Prints the original of a ticket, once; after that, duplicates',
-    tags,
-    params: byTicket,
-    body: z.strictObject({ format }),
-    response: answers({ 200: pdf }, 404, 409),
-  },
-} as const
-export const duplicateTicket = {
-  method: 'POST',
-  url: '/tickets/:id/duplicates',
-  access: sellers,
-  schema: {
-    operationId: 'duplicateTicket',
-    summary: 'Records a duplicate of a ticket, numbered, before it is printed',
-    tags,
-    params: byTicket,
-    body: z.strictObject({ requestId }),
-    response: answers({ 201: z.object({ ...Entry.shape, ref: z.string(), n: z.int() }) }, 404, 409),
-  },
-} as const
-export const printDuplicate = {
-  method: 'GET',
-  url: '/tickets/:id/duplicates/:n/paper',
-  access: sellers,
-  schema: {
-    operationId: 'printDuplicate',
-    summary: 'Prints a recorded duplicate, marked so',
-    tags,
-    params: z.strictObject({ id, n: z.coerce.number().int().min(1).max(100_000) }),
-    querystring: z.strictObject({ format }),
-    response: answers({ 200: pdf }, 404),
-  },
-} as const
 export const printClosing = {
   method: 'GET',
   url: '/tills/:id/closings/:n/paper',

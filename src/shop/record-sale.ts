@@ -3,9 +3,9 @@ import { readTag } from '../devices/queries.ts'
 import type { Ctx } from '../platform/context.ts'
 import { businessDay } from '../platform/dates.ts'
 import { type Blocker, notFound, Problem, refuseIf } from '../platform/problems.ts'
-import type { SaleInput } from './contract.ts'
 import type { Pay } from './ledger.ts'
 import { type Discount, lineBlockers, type Offer, priceLine, vatSummary } from './price-rules.ts'
+import type { SaleInput } from './sale-contract.ts'
 import { applyTicket, type Basket, lockBasket } from './sale-queries.ts'
 import { type Head, settle, shelfBlockers, tillBlockers, totalBlockers } from './sale-rules.ts'
 import { sum } from './session.ts'
@@ -28,8 +28,11 @@ export async function recordSale(ctx: Ctx, ref: string, input: SaleInput) {
   const basket = readBasket(input)
   const approval = await approvalOf(ctx, till, input)
   const written = await writeEntry(ctx, till, 'recordSale', input, async (desk) => {
-    const found = await lockBasket(desk.tx, wanted(desk, basket))
-    const head = await lockHead(desk.tx, till.id)
+    // In this order, devices before the till: one transaction waits for another, never in a circle.
+    const [found, head] = await Promise.all([
+      lockBasket(desk.tx, wanted(desk, basket)),
+      lockHead(desk.tx, till.id),
+    ])
     return (await sell(desk, head, input, { basket, found, approval })).written
   })
   return { till, ...written }
@@ -122,14 +125,15 @@ export async function sell(
     totalCents,
     vatSummary: vatSummary(lines),
   }
-  const done = await append(desk, head, kind, facts, input.requestId)
+  const entryId = ctx.newId()
   const ticket = `${till.code}/${facts.ticketNo}`
   const deviceIds = picked.flatMap((p) => p.deviceIds)
-  const moved = await applyTicket(tx, {
+  const appended = append(desk, head, kind, facts, input.requestId, entryId)
+  const applied = applyTicket(tx, {
     to: kind === 'SALE' ? 'SOLD' : 'GIVEN',
     now: ctx.now(),
     code: ctx.acting.code,
-    entryId: done.written.id,
+    entryId,
     deviceIds,
     factIds: deviceIds.map(() => ctx.newId()),
     products: picked.flatMap(({ offer }) =>
@@ -150,6 +154,7 @@ export async function sell(
     toldId: ctx.newId(),
     told: { kind, ticket, totalCents, lines: lines.length },
   })
+  const [done, moved] = await Promise.all([appended, applied])
   if (moved !== deviceIds.length) throw new Problem('RACE_LOST')
   return done
 }

@@ -4,12 +4,12 @@ import type { Ctx } from '../platform/context.ts'
 import { businessDay } from '../platform/dates.ts'
 import { notFound, Problem, refuseIf } from '../platform/problems.ts'
 import { readCode } from '../platform/tag.ts'
-import type { RefundInput } from './contract.ts'
 import { findByRequest, findTicket, listNaming } from './entry-queries.ts'
 import type { Pay, Ticket } from './ledger.ts'
 import { vatSummary } from './price-rules.ts'
 import { approvalOf, readBasket, sell, wanted } from './record-sale.ts'
 import { codeOf, refundBlockers, refundLine, type Sold, soldLines } from './refund-rules.ts'
+import type { RefundInput } from './sale-contract.ts'
 import {
   applyTicket,
   listProductsBack,

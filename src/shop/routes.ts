@@ -23,6 +23,7 @@ import {
 import { recordSale } from './record-sale.ts'
 import { refundSale } from './refund-sale.ts'
 import { closeTill, countTill, openTill, readTill, recordCashMovement } from './run-till.ts'
+import * as s from './sale-contract.ts'
 import { getTill } from './till-queries.ts'
 import { verifyLedger } from './verify-ledger.ts'
 import { toClosing, toEntry, toTicket, toTill } from './view.ts'
@@ -46,11 +47,11 @@ export function shopRoutes(app: FastifyInstance, services: Services) {
     const { written, floatCents } = await openTill(ctx, params.id, body)
     return { ...toEntry(written), floatCents }
   })
-  bind(app, services, c.recordSale, async (ctx, { params, body }) => {
+  bind(app, services, s.recordSale, async (ctx, { params, body }) => {
     const { till, ...written } = await recordSale(ctx, params.id, body)
     return toTicket(written, till.guarantee)
   })
-  bind(app, services, c.refundSale, async (ctx, { params, body }) => {
+  bind(app, services, s.refundSale, async (ctx, { params, body }) => {
     const { till, refund, sale } = await refundSale(ctx, params.id, body)
     return {
       ...toTicket(refund, till.guarantee),
@@ -72,23 +73,23 @@ export function shopRoutes(app: FastifyInstance, services: Services) {
   bind(app, services, c.listClosings, (ctx, { params, query }) =>
     listClosingPage(ctx, params.id, query),
   )
-  bind(app, services, c.listTickets, (ctx, { params, query }) =>
+  bind(app, services, s.listTickets, (ctx, { params, query }) =>
     listTicketPage(ctx, params.id, query),
   )
-  bind(app, services, c.getTicket, async (ctx, { params }) => {
+  bind(app, services, s.getTicket, async (ctx, { params }) => {
     const row = await getSignedTicket(ctx, params.id)
     const till = await getTill(ctx, row.tillId, businessDay(ctx.now()))
     return toTicket(readEntry(row), till.guarantee)
   })
-  bind(app, services, c.printTicket, async (ctx, { params, body }) =>
+  bind(app, services, s.printTicket, async (ctx, { params, body }) =>
     pdf(await printTicket(ctx, params.id, body), `ticket-${params.id}`),
   )
-  bind(app, services, c.duplicateTicket, async (ctx, { params, body }) => {
+  bind(app, services, s.duplicateTicket, async (ctx, { params, body }) => {
     const written = await duplicateTicket(ctx, params.id, body)
     const { ref, n } = written.entry as EntryOf<'DUPLICATE'>
     return { ...toEntry(written), ref, n }
   })
-  bind(app, services, c.printDuplicate, async (ctx, { params, query }) =>
+  bind(app, services, s.printDuplicate, async (ctx, { params, query }) =>
     pdf(
       await printDuplicate(ctx, params.id, params.n, query.format),
       `ticket-${params.id}-duplicata-${params.n}`,

@@ -51,7 +51,7 @@ export const readEntry = ({ id, canonical: bytes, hash }: EntryRow): Written => 
 
 /**
  * Appends an entry after the locked head: its number, its link, its bytes. Answers it with the head as it is then.
- * The database checks every word of it again.
+ * The database checks every word of it again. It is asked before this returns: what must follow it may be asked at once.
  */
 export async function append<K extends Kind>(
   { tx, ctx, till, said, kid }: Desk,
@@ -59,6 +59,7 @@ export async function append<K extends Kind>(
   kind: K,
   facts: Kinds[K],
   requestId: string,
+  id = ctx.newId(),
 ): Promise<{ written: Written; head: Head }> {
   const now = ctx.now()
   const entry = {
@@ -79,7 +80,6 @@ export async function append<K extends Kind>(
   } as unknown as Entry
   const bytes = canonical(entry)
   const hash = hashOf(bytes)
-  const id = ctx.newId()
   await insertEntry(tx, till.id, { id, seq: entry.seq, canonical: bytes, hash, said }, now)
   const total = isTicket(entry) ? entry.totalCents : 0
   return {
