@@ -21,12 +21,16 @@ export const shopStatements = () => `
     select uuidv7(), kind, key, value::jsonb, '2022-01-01', 'Banc de mesure', 'confirmed', 'system', now(), true
     from (values ('price', 'monitor', '{"listCents":${PRICE},"percentOff":{"T1":30,"T2":0}}'), ('priceFloor', 'monitor', '{"cents":1000}'),
       ('sellerVat', ${SELLER}::text, '{"regime":"EXO_261_7_1_B"}')) x (kind, key, value);
+  insert into donation (id, reference, donor_id, donee_id, legal_basis, status, erasure_level, pickup_address, recorded_at, recorded_by,
+      updated_at, updated_by, submitted_at, decided_at, handed_over_at)
+    select uuidv7(), 'DON-2025-999999', donor_id, donee_id, legal_basis, status, erasure_level, pickup_address, recorded_at, recorded_by,
+      updated_at, updated_by, submitted_at, decided_at, handed_over_at from donation where reference = 'DON-2025-000000';
   insert into tag (tag, claimed_at) select tag, now() from bench.shelf;
-  insert into device (id, tag, state, category, holds_data, origin, donation_id, donation_line_id, owner_id, site_id, acceptance, identity_known,
+  insert into device (id, tag, state, category, holds_data, origin, donation_id, owner_id, site_id, acceptance, identity_known,
       test_passed, tested_by, released_by, cosmetic_grade, mass_grams, mass_source, cycle_started_at, received_at, state_since, changed_by)
-    select uuidv7(), s.tag, 'IN_SHOP', 'monitor', c.holds_data, 'private', g.id, g.line, ${SELLER}, ${SHOP}, 'accepted', true,
-      true, 'b001', 'b002', 'B', 3500, 'scale', g.day, g.day, now(), 'system'
-    from bench.shelf s join category c on c.code = 'monitor' join bench.gift g on g.n = 0 order by s.n;
+    select uuidv7(), s.tag, 'IN_SHOP', 'monitor', c.holds_data, 'private', g.id, ${SELLER}, ${SHOP}, 'accepted', true,
+      true, 'b001', 'b002', 'B', 3500, 'scale', g.recorded_at, g.recorded_at, now(), 'system'
+    from bench.shelf s join category c on c.code = 'monitor' join donation g on g.reference = 'DON-2025-999999' order by s.n;
   insert into device_identity (device_id, manufacturer, model, serial, in_stock)
     select d.id, 'Maker ' || s.n % 30, 'Screen ' || s.n % 40, 'SH' || lpad(s.n::text, 10, '0'), true
     from bench.shelf s join device d on d.tag = s.tag order by s.n`
