@@ -22,11 +22,11 @@ const certified = `${wiped} certificate +1 test grade +1 release`
 const renewal = { gift: 'renewal', day: 4 } as const
 const townHall = { gift: 'townHall', day: 9 } as const
 
-/** Sixty devices, and those of the year before: in every state of the life cycle, with media in every state too. */
+/** Sixty devices, ten of them of the year before: in every state of the life cycle, with media in every state too. */
 export const plans: Plan[] = [
   { many: 4, category: 'laptop', ...renewal, life: certified },
-  { many: 2, category: 'laptop', ...renewal, life: `${wiped} certificate +2 test grade` },
-  { many: 2, category: 'laptop', ...renewal, day: 5, life: wiped, disks: ['nvme'] },
+  { many: 1, category: 'laptop', ...renewal, life: `${wiped} certificate +2 test grade` },
+  { many: 1, category: 'laptop', ...renewal, day: 5, life: wiped, disks: ['nvme'] },
   { many: 1, category: 'laptop', ...renewal, life: `${wiped} +1 fail toRepair` },
   { many: 1, category: 'laptop', ...renewal, life: 'accept sort import erase +3 dismantle' },
   { many: 1, category: 'laptop', ...renewal, life: 'sort refuse +8 wasteCertified' },
@@ -58,9 +58,9 @@ export const plans: Plan[] = [
   { many: 1, category: 'monitor', ...renewal, life: 'accept sort +1 fail toRepair repair test' },
   { many: 1, category: 'monitor', ...renewal, life: 'accept sort +1 fail +3 waste' },
 
-  { many: 2, category: 'laptop', ...townHall, life: certified },
-  { many: 3, category: 'laptop', ...townHall, life: 'accept sort +2 import erase complete' },
-  { many: 2, category: 'laptop', ...townHall, life: 'accept sort' },
+  { many: 1, category: 'laptop', ...townHall, life: certified },
+  { many: 1, category: 'laptop', ...townHall, life: 'accept sort +2 import erase complete' },
+  { many: 1, category: 'laptop', ...townHall, life: 'accept sort' },
   {
     many: 1,
     category: 'laptop',
@@ -87,7 +87,7 @@ export const plans: Plan[] = [
   { many: 1, category: 'desktop', ...townHall, life: 'accept sort' },
   { many: 1, category: 'desktop', ...townHall, life: ready },
   { many: 1, category: 'monitor', ...townHall, life: 'accept sort' },
-  { many: 2, category: 'monitor', ...townHall, life: `${readyScreen}` },
+  { many: 1, category: 'monitor', ...townHall, life: readyScreen },
   { many: 1, category: 'printer', ...townHall, life: 'accept sort +1 none waste' },
   { many: 1, category: 'printer', ...townHall, life: 'accept sort erase +1 none' },
 
@@ -95,7 +95,7 @@ export const plans: Plan[] = [
   { many: 1, category: 'laptop', gift: 'valley', day: 12, site: 'valley', life: '' },
   { many: 4, category: 'laptop', gift: 'deposit', day: 14, site: 'shop', life: ready },
   {
-    many: 2,
+    many: 1,
     category: 'laptop',
     gift: 'deposit',
     day: 15,
@@ -126,8 +126,8 @@ export const plans: Plan[] = [
   { many: 1, category: 'laptop', day: 27, life: '', unknown: true },
   { many: 1, category: 'laptop', day: 20, life: '+4 toDonor' },
 
-  ...waiting('laptop', ['autumn', 'move', 'intern', 'atelier', 'spring', 'agency', 'counterDesk']),
-  ...waiting('monitor', ['screens', 'screens', 'move', 'openSpace', 'openSpace']),
+  ...waiting('laptop', ['autumn', 'intern', 'atelier', 'agency']),
+  ...waiting('monitor', ['screens', 'screens', 'move', 'openSpace', 'openSpace', 'spring']),
 ]
 
 /** What the year before brought waited for the shops to open: it is worked on in the eight weeks alone. */

@@ -39,18 +39,17 @@ const small = (day: number, ...lines: Line[]) =>
 export const gifts = {
   autumn: { ...company, ...small(-210, ...lines(['laptop', 1, 18_000])) },
   screens: { ...studio, ...small(-186, ...lines(['monitor', 2, 4500])) },
-  move: { ...company, ...small(-162, ...lines(['laptop', 1, 16_000], ['monitor', 1, 4000])) },
+  move: { ...company, ...small(-162, ...lines(['monitor', 1, 4000])) },
   intern: { ...company, ...small(-140, ...lines(['laptop', 1, 15_500])) },
   atelier: { ...studio, ...small(-118, ...lines(['laptop', 1, 21_000])) },
   openSpace: { ...company, ...small(-96, ...lines(['monitor', 2, 3500])) },
-  spring: { ...company, ...small(-74, ...lines(['laptop', 1, 14_500])) },
+  spring: { ...company, ...small(-74, ...lines(['monitor', 1, 5000])) },
   agency: { ...studio, ...small(-52, ...lines(['laptop', 1, 19_000])) },
-  counterDesk: { ...company, ...small(-30, ...lines(['laptop', 1, 14_000])) },
   renewal: {
     ...company,
     day: 0,
     lines: [
-      ...lines(['laptop', 15, 15_000], ['desktop', 3, 6000], ['monitor', 6, 3000]),
+      ...lines(['laptop', 13, 15_000], ['desktop', 3, 6000], ['monitor', 6, 3000]),
       { category: 'charger', quantity: 14 },
       { category: 'printer', quantity: 1, refused: 'noOutlet' },
     ],
@@ -66,7 +65,7 @@ export const gifts = {
   townHall: {
     ...town,
     day: 4,
-    lines: lines(['laptop', 9, 12_000], ['desktop', 5, 8000], ['monitor', 3, 4000], ['printer', 2]),
+    lines: lines(['laptop', 5, 12_000], ['desktop', 5, 8000], ['monitor', 2, 4000], ['printer', 2]),
     decided: 'accepted',
     pickup: { day: 8, site: 'workshop' },
     bulk: [{ day: 8, site: 'workshop', category: 'cable', quantity: 30, grams: 2900 }],
@@ -80,7 +79,7 @@ export const gifts = {
     donee: 'valley',
     pickup: { day: 10, site: 'valley' },
   },
-  deposit: { ...studio, day: 11, lines: lines(['laptop', 6, 11_000]), decided: 'accepted' },
+  deposit: { ...studio, day: 11, lines: lines(['laptop', 5, 11_000]), decided: 'accepted' },
   studioMove: {
     ...studio,
     day: 15,

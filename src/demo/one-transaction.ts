@@ -8,6 +8,8 @@ type Answer = { command: string; rows: unknown[]; rowCount: number | null }
 const control = /^(begin|start transaction|commit|rollback)\b/i
 /** What answers nothing that anybody reads: a plain insert. */
 const quiet = /^insert into (?![\s\S]*\b(returning|on conflict)\b)/i
+/** What is only checked when a transaction ends: an entry of the ledger and the devices that it names. */
+const deferred = /^\s*insert into fiscal_entry\b/i
 // What a commit would have asked is asked here, while it is still what the verb left.
 const CONSTRAINTS = 'set constraints all immediate; set constraints all deferred'
 
@@ -30,6 +32,7 @@ export async function inOneTransaction<T>(
     return name
   }
   let failed: unknown
+  let unchecked = false
   const send = (asked: pg.QueryConfig | string) => {
     client.query(asked).catch((error) => {
       failed ??= error
@@ -39,9 +42,11 @@ export async function inOneTransaction<T>(
     if (failed) throw failed
     const { text, values = given } = typeof asked === 'string' ? { text: asked } : asked
     if (control.test(text)) {
-      if (/^commit\b/i.test(text)) send(CONSTRAINTS)
+      if (unchecked && /^commit\b/i.test(text)) send(CONSTRAINTS)
+      unchecked = false
       return { command: '', rows: [], rowCount: 0 }
     }
+    unchecked ||= deferred.test(text)
     const named = { name: nameOf(text), text, values: values ?? [] }
     if (!quiet.test(text)) return client.query(named)
     send(named)

@@ -52,13 +52,13 @@ export async function listLots(db: Db, ownerId: string) {
 }
 
 export type OnShelf = { tag: string; category: string; performance: string | null }
-/** What stands at a site in a state and may be sold, the oldest first: a kit once, by its own tag. */
+/** What stands at a site in a state and may be sold, what stands there longest first: a kit once, by its own tag. */
 export async function listStanding(db: Db, siteId: string, state: 'READY' | 'IN_SHOP') {
   const { rows } = await sql<OnShelf>`
     select coalesce(k.tag, d.tag) as tag, coalesce(k.category, d.category) as category, d.performance_class as performance
     from device d left join kit k on k.id = d.kit_id
     where d.site_id = ${siteId} and d.state = ${state} and d.to_site_id is null and d.origin = 'private'
       and (k.id is null or d.category = 'desktop')
-    order by d.id`.execute(db)
+    order by d.state_since, d.id`.execute(db)
   return rows
 }

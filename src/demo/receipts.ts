@@ -26,7 +26,6 @@ const receipted = [
   'openSpace',
   'spring',
   'agency',
-  'counterDesk',
 ] as const satisfies GiftKey[]
 
 /** Plans who issues, and a year of receipts: one replaced, one cancelled, and a certificate for a public body. */

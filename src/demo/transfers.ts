@@ -28,16 +28,16 @@ const rounds: Round[] = [
     by: 'technician',
     to: 'shop',
     day: 32,
-    take: { desktopSet: 1, laptop: 3, monitor: 3 },
+    take: { desktopSet: 1, laptop: 2, monitor: 4 },
   },
   {
     from: 'workshop',
     by: 'technician',
     to: 'shop2',
     day: 33,
-    take: { desktopSet: 1, laptop: 3, monitor: 3 },
+    take: { desktopSet: 1, laptop: 2, monitor: 3 },
   },
-  { from: 'valley', by: 'technician3', to: 'shop2', day: 33, take: { laptop: 1 } },
+  { from: 'valley', by: 'technician3', to: 'shop2', day: 32, take: { laptop: 1 } },
   { from: 'workshop', by: 'technician', to: 'shop', day: 38, take: { laptop: 3 }, late: 1 },
 ]
 

@@ -45,7 +45,7 @@ export const week: Record<ShopKey, readonly TradingDay[]> = {
     },
     {
       acts: [
-        { act: 'sell', what: ['laptop', 'mouse'], gift: 'PROGRAMME' },
+        { act: 'sell', what: ['monitor', 'mouse'], gift: 'PROGRAMME' },
         { act: 'change', cents: 5000 },
         { act: 'refund', of: 'student', reason: 'guarantee' },
         { act: 'sell', what: ['charger'], by: 'card' },
