@@ -34,17 +34,24 @@ const sign = (services: With, signer: Signer, e: { tillId: string; seq: number; 
     sig: signer.sign(signedBytes(e.hash)),
   })
 
-/** Signs a committed entry; where an earlier one of its till still waits, those first. */
+/**
+ * Signs a committed entry; where an earlier one of its till still waits, those first.
+ * @throws LEDGER_BROKEN where one of them names a key that is lost: no other may sign it.
+ */
 export async function signEntry(
   services: With,
   entry: { tillId: string; seq: number; hash: string },
 ): Promise<void> {
   const signer = await readySigner(services)
+  const codeOf = (error: unknown) => (error as { code?: string }).code
   try {
-    await sign(services, signer, entry)
+    await sign(services, signer, entry).catch((error) => {
+      if (codeOf(error) !== 'LC310') throw error
+      return signWaiting(services, entry.tillId)
+    })
   } catch (error) {
-    if ((error as { code?: string }).code !== 'LC310') throw error
-    await signWaiting(services, entry.tillId)
+    if (codeOf(error) === 'LC303') throw new Problem('LEDGER_BROKEN')
+    throw error
   }
 }
 

@@ -48,6 +48,7 @@ test('the links between the pages lead somewhere', () => {
     'README.md',
     'docs/operations.md',
     'docs/security.md',
+    'docs/ledger.md',
     'docs/legal.md',
     'docs/DECISIONS.md',
     'docs/GLOSSARY.md',
