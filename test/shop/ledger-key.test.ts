@@ -10,7 +10,7 @@ import { cloneDatabase } from '../support/database.ts'
 import { ok } from '../support/given.ts'
 import { fillTill } from './chain.ts'
 import { cli, run } from './ledger-tools.ts'
-import { startShop } from './world.ts'
+import { requestId, startShop } from './world.ts'
 
 test('The key of the ledger: made once, said once, and no other one starts', async (t) => {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'collecte-key-'))
@@ -117,6 +117,19 @@ test('A till whose last entries bear a lost key holds up no start and no other t
     LEDGER_KEY_FILE: file,
     PORT: '0',
   })
+  // It says so, rather than hand out what nobody signed.
+  const opened = await fetch(`${server.address}/api/v1/tills/T01/open`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${shop.cashier.key}`, 'content-type': 'application/json' },
+    body: JSON.stringify({
+      requestId: requestId(),
+      at: new Date().toISOString(),
+      floatCents: 0,
+      denominations: [],
+    }),
+  })
+  const { code } = (await opened.json()) as { code: string }
+  assert.deepEqual([opened.status, code], [409, 'LEDGER_BROKEN'])
   await server.stop('SIGTERM')
   assert.match(server.output(), /Till T01 has entries that only a lost key can sign/)
   const { exit, out } = await cli(shop, ['verify-ledger', '--json'])
