@@ -134,17 +134,12 @@ const NAMING = `select ${COLUMNS} from fiscal_entry e where e.ref = $1 and e.kin
 export const listNaming = (run: NamedTx | Ctx['reads'], ref: string, kind: Kind) =>
   run.rows<EntryRow>('entries_naming', NAMING, [ref, kind])
 
-type TicketFilter = {
-  after?: string | undefined
-  limit: number
-  on?: string | undefined
-}
 const TICKETS = `${TICKET} where e.till_id = $1::uuid and ${SEEN} and e.ticket_no is not null and e.ticket_no > $5
   and ($6::text is null or e.business_date = $6) order by e.ticket_no limit $7`
 export const listTicketRows = (
   { reads, scope }: Pick<Ctx, 'reads' | 'scope'>,
   tillId: string,
-  q: Omit<TicketFilter, 'after'> & { after: number },
+  q: { after: number; limit: number; on?: string | undefined },
 ) =>
   reads.rows<TicketRow>('tickets', TICKETS, [
     tillId,

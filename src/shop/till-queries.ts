@@ -95,7 +95,7 @@ export async function readHead({ reads }: Pick<Ctx, 'reads'>, tillId: string): P
   return head ?? Promise.reject(notFound('till'))
 }
 
-/** Tills of which a place is not the seller's own need no more than this; `by` is who wrote it. */
+/** Adds a till whose seller is active and has a SIRET; answers no row where it has none. */
 const INSERT_TILL = `
   insert into till (id, code, site_id, seller_id, seller_siret, recorded_at, recorded_by)
   select $1::uuid, $2, $3::uuid, o.id, o.siret, $5, $6 from organisation o where o.id = $4::uuid and o.siret is not null and o.active
