@@ -1,0 +1,23 @@
+import { accountScreens } from './accounts/screens.ts'
+import { adminScreens } from './admin/screens.ts'
+import { benchScreens } from './bench/screens.ts'
+import { counterScreens } from './counter/screens.ts'
+import { deviceScreens } from './devices/screens.ts'
+import { donorScreens } from './donor/screens.ts'
+import { homeScreens } from './home/screens.ts'
+import { publicScreens } from './public/screens.ts'
+import type { Screen } from './screen.ts'
+import { tillScreens } from './till/screens.ts'
+
+/** Every screen there is. */
+export const screens: readonly Screen[] = [
+  ...homeScreens,
+  ...donorScreens,
+  ...counterScreens,
+  ...deviceScreens,
+  ...benchScreens,
+  ...tillScreens,
+  ...accountScreens,
+  ...adminScreens,
+  ...publicScreens,
+]

@@ -1,0 +1,358 @@
+import {
+  ActionIcon,
+  AppShell,
+  Burger,
+  Button,
+  Group,
+  Menu,
+  ScrollArea,
+  Text,
+  useMantineColorScheme,
+} from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
+import {
+  IconAdjustments,
+  IconArrowsExchange,
+  IconBuilding,
+  IconBuildingStore,
+  IconCashRegister,
+  IconCertificate,
+  IconCircleCheck,
+  IconDeviceLaptop,
+  IconGift,
+  IconHelp,
+  IconInbox,
+  IconKey,
+  IconLock,
+  IconMapPin,
+  IconPackage,
+  IconPackageImport,
+  IconQrcode,
+  IconReceipt,
+  IconSearch,
+  IconTag,
+  IconTool,
+  IconTruck,
+  IconUserCircle,
+  IconUsers,
+} from '@tabler/icons-react'
+import { Link, useLocation } from '@tanstack/react-router'
+import { type ReactNode, useEffect, useState } from 'react'
+import { api } from '../api/operations.generated.ts'
+import { type Texts, useLanguage, useText } from '../i18n.tsx'
+import type { IconName } from '../screen.ts'
+import { Dialog } from '../ui/dialog.tsx'
+import { GoTo, useGo } from '../ui/link.tsx'
+import { isMuted, setMuted } from '../ui/say.ts'
+import { useSession } from './me.tsx'
+import { menuOf } from './menu.ts'
+import { useService } from './service.tsx'
+import { SignIn } from './sign-in.tsx'
+
+const icons: Record<IconName, typeof IconGift> = {
+  gift: IconGift,
+  inbox: IconInbox,
+  truck: IconTruck,
+  organisation: IconBuilding,
+  bench: IconTool,
+  receive: IconPackageImport,
+  label: IconTag,
+  search: IconSearch,
+  tray: IconPackage,
+  help: IconHelp,
+  release: IconCircleCheck,
+  transfer: IconArrowsExchange,
+  till: IconCashRegister,
+  price: IconBuildingStore,
+  receipt: IconReceipt,
+  ledger: IconCertificate,
+  people: IconUsers,
+  site: IconMapPin,
+  settings: IconAdjustments,
+  key: IconKey,
+  device: IconDeviceLaptop,
+  lot: IconPackage,
+}
+
+const text: Texts<
+  Record<
+    | 'skip'
+    | 'menu'
+    | 'home'
+    | 'account'
+    | 'signOut'
+    | 'signIn'
+    | 'switch'
+    | 'person'
+    | 'english'
+    | 'theme'
+    | 'expired'
+    | 'expiredText'
+    | 'demo'
+    | 'legal'
+    | 'accessibility'
+    | 'contact'
+    | 'privacy'
+    | 'mute'
+    | 'unmute'
+    | 'offline',
+    string
+  >
+> = {
+  fr: {
+    skip: 'Aller au contenu',
+    menu: 'Menu',
+    home: 'Accueil',
+    account: 'Mon compte',
+    signOut: 'Se déconnecter',
+    signIn: 'Se connecter',
+    switch: 'Changer de personne',
+    person: 'Vous',
+    english: 'English',
+    theme: 'Clair ou sombre',
+    expired: 'Votre session est terminée',
+    expiredText: 'Reconnectez-vous : la page est restée telle quelle, avec ce que vous avez saisi.',
+    demo: 'Démonstration : tout est inventé',
+    legal: 'Mentions légales',
+    accessibility: 'Accessibilité',
+    contact: 'Contact',
+    privacy: 'Données personnelles',
+    mute: 'Couper les sons',
+    unmute: 'Remettre les sons',
+    offline: 'Pas de réseau : rien ne peut être enregistré pour le moment.',
+  },
+  en: {
+    skip: 'Skip to the content',
+    menu: 'Menu',
+    home: 'Home',
+    account: 'My account',
+    signOut: 'Sign out',
+    signIn: 'Sign in',
+    switch: 'Change person',
+    person: 'You',
+    english: 'Français',
+    theme: 'Light or dark',
+    expired: 'Your session has ended',
+    expiredText: 'Sign in again: the page stayed as it was, with what you typed.',
+    demo: 'Demonstration: everything is invented',
+    legal: 'Legal notice',
+    accessibility: 'Accessibility',
+    contact: 'Contact',
+    privacy: 'Personal data',
+    mute: 'Mute sounds',
+    unmute: 'Sounds on',
+    offline: 'No network: nothing can be recorded for now.',
+  },
+}
+
+/** What surrounds every screen: brand, menu, person, language; and the question to sign in again over an open page. */
+export function Frame({ children }: { children: ReactNode }) {
+  const t = useText(text)
+  const session = useSession()
+  const service = useService()
+  const [opened, menu] = useDisclosure(false)
+  const [switching, person] = useDisclosure(false)
+  const { pathname } = useLocation()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new page closes the menu
+  useEffect(() => menu.close(), [pathname])
+  const { me } = session
+  return (
+    <AppShell
+      header={{ height: 60 }}
+      {...(me ? { navbar: { width: 232, breakpoint: 'md', collapsed: { mobile: !opened } } } : {})}
+      padding="md"
+    >
+      <a className="skip" href="#content">
+        {t.skip}
+      </a>
+      <AppShell.Header>
+        <Group h="100%" px="md" justify="space-between" wrap="nowrap">
+          <Group gap="sm" wrap="nowrap" miw={0}>
+            {me && (
+              <Burger
+                opened={opened}
+                onClick={menu.toggle}
+                hiddenFrom="md"
+                size="md"
+                aria-label={t.menu}
+                aria-expanded={opened}
+              />
+            )}
+            <Link to="/" className="brand">
+              <img src="/icon.svg" alt="" width={32} height={32} />
+              <span className="brand-name">{service?.brand ?? 'La Collect.tech'}</span>
+            </Link>
+          </Group>
+          <PersonMenu onSwitch={person.open} />
+        </Group>
+      </AppShell.Header>
+      {me && (
+        <AppShell.Navbar p="sm">
+          <ScrollArea type="auto" viewportProps={{ tabIndex: -1 }}>
+            <MainMenu />
+          </ScrollArea>
+        </AppShell.Navbar>
+      )}
+      <AppShell.Main id="content" tabIndex={-1}>
+        {service?.demo && (
+          <Text size="sm" c="dimmed" mb="xs" className="no-print">
+            {t.demo}
+          </Text>
+        )}
+        <NetworkNote text={t.offline} />
+        <div className="content">{children}</div>
+        <footer className="footer no-print">
+          <GoTo to="/legal">{t.legal}</GoTo>
+          <GoTo to="/accessibility">{t.accessibility}</GoTo>
+          <GoTo to="/privacy">{t.privacy}</GoTo>
+          <GoTo to="/contact">{t.contact}</GoTo>
+        </footer>
+      </AppShell.Main>
+      <Dialog title={t.switch} opened={switching} onClose={person.close}>
+        <SignIn badgeOnly done={person.close} />
+      </Dialog>
+      <Dialog title={t.expired} opened={session.expired && !switching} onClose={() => {}}>
+        <Text mb="md">{t.expiredText}</Text>
+        <SignIn />
+      </Dialog>
+    </AppShell>
+  )
+}
+
+function MainMenu() {
+  const t = useText(text)
+  const { language } = useLanguage()
+  const { me } = useSession()
+  const { pathname } = useLocation()
+  const current = (path: string) => (path === '/' ? pathname === '/' : pathname.startsWith(path))
+  return (
+    <nav aria-label={t.menu}>
+      <MenuLink to="/" icon="inbox" current={current('/')}>
+        {t.home}
+      </MenuLink>
+      {menuOf(me).map((group) => (
+        <div key={group.title.fr}>
+          <Text size="sm" c="dimmed" px={12} mt="sm">
+            {group.title[language]}
+          </Text>
+          {group.screens.map((s) => (
+            <MenuLink
+              key={s.path}
+              to={s.path}
+              icon={s.menu?.icon ?? 'inbox'}
+              current={current(s.path)}
+            >
+              {s.title[language]}
+            </MenuLink>
+          ))}
+        </div>
+      ))}
+    </nav>
+  )
+}
+
+function MenuLink({
+  to,
+  icon,
+  current,
+  children,
+}: {
+  to: string
+  icon: IconName
+  current: boolean
+  children: ReactNode
+}) {
+  const Icon = icons[icon]
+  return (
+    <Link to={to} className="menu-link" {...(current ? { 'aria-current': 'page' as const } : {})}>
+      <Icon size={22} aria-hidden />
+      <span>{children}</span>
+    </Link>
+  )
+}
+
+function PersonMenu({ onSwitch }: { onSwitch: () => void }) {
+  const t = useText(text)
+  const { me, renew } = useSession()
+  const { language, speak } = useLanguage()
+  const { toggleColorScheme } = useMantineColorScheme()
+  const [muted, setMutedNow] = useState(isMuted())
+  const go = useGo()
+  const signOut = async () => {
+    await api.signOut({}).catch(() => {})
+    sessionStorage.clear()
+    await renew()
+    go('/')
+  }
+  const badge = me?.roles.some((r) => ['technician', 'collector', 'cashier'].includes(r.role))
+  return (
+    <Group gap="xs" wrap="nowrap">
+      {badge && (
+        <Button
+          variant="default"
+          leftSection={<IconQrcode size={18} aria-hidden />}
+          onClick={onSwitch}
+          visibleFrom="sm"
+        >
+          {t.switch}
+        </Button>
+      )}
+      <Menu position="bottom-end" withinPortal>
+        <Menu.Target>
+          <ActionIcon
+            variant="default"
+            size={44}
+            aria-label={me ? `${t.person} : ${me.name}` : t.menu}
+          >
+            <IconUserCircle aria-hidden />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          {me && <Menu.Label>{me.name}</Menu.Label>}
+          {me && <Menu.Item onClick={() => go('/account')}>{t.account}</Menu.Item>}
+          {badge && <Menu.Item onClick={onSwitch}>{t.switch}</Menu.Item>}
+          <Menu.Item
+            lang={language === 'fr' ? 'en' : 'fr'}
+            onClick={() => speak(language === 'fr' ? 'en' : 'fr')}
+          >
+            {t.english}
+          </Menu.Item>
+          <Menu.Item onClick={toggleColorScheme}>{t.theme}</Menu.Item>
+          <Menu.Item
+            onClick={() => {
+              setMuted(!muted)
+              setMutedNow(!muted)
+            }}
+          >
+            {muted ? t.unmute : t.mute}
+          </Menu.Item>
+          {me ? (
+            <Menu.Item
+              leftSection={<IconLock size={16} aria-hidden />}
+              onClick={() => void signOut()}
+            >
+              {t.signOut}
+            </Menu.Item>
+          ) : (
+            <Menu.Item onClick={() => go('/sign-in')}>{t.signIn}</Menu.Item>
+          )}
+        </Menu.Dropdown>
+      </Menu>
+    </Group>
+  )
+}
+
+/** Said as soon as the browser knows that it has no network. */
+function NetworkNote({ text: said }: { text: string }) {
+  const [online, setOnline] = useState(navigator.onLine)
+  useEffect(() => {
+    const look = () => setOnline(navigator.onLine)
+    window.addEventListener('online', look)
+    window.addEventListener('offline', look)
+    return () => {
+      window.removeEventListener('online', look)
+      window.removeEventListener('offline', look)
+    }
+  }, [])
+  return <div role="status">{!online && <div className="notice tone-warn">{said}</div>}</div>
+}

@@ -1,0 +1,41 @@
+import { useEffect, useState } from 'react'
+
+/** A QR code as vectors, drawn here: what it says (a badge, a key) goes nowhere. */
+export function QrPicture({
+  text,
+  label,
+  size = 200,
+}: {
+  text: string
+  label: string
+  size?: number
+}) {
+  const [drawn, setDrawn] = useState<{ side: number; path: string } | null>(null)
+  useEffect(() => {
+    let current = true
+    void import('qrcode').then(({ create }) => {
+      const { modules } = create(text, { errorCorrectionLevel: 'M' })
+      const cells: string[] = []
+      for (let y = 0; y < modules.size; y++)
+        for (let x = 0; x < modules.size; x++)
+          if (modules.get(y, x)) cells.push(`M${x + 4} ${y + 4}h1v1h-1z`)
+      if (current) setDrawn({ side: modules.size + 8, path: cells.join('') })
+    })
+    return () => {
+      current = false
+    }
+  }, [text])
+  if (!drawn) return null
+  return (
+    <svg
+      role="img"
+      aria-label={label}
+      width={size}
+      height={size}
+      viewBox={`0 0 ${drawn.side} ${drawn.side}`}
+    >
+      <rect width={drawn.side} height={drawn.side} fill="#fff" />
+      <path d={drawn.path} fill="#000" shapeRendering="crispEdges" />
+    </svg>
+  )
+}
