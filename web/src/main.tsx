@@ -1,7 +1,6 @@
 import './library.ts'
 import './styles.css'
 import { MantineProvider } from '@mantine/core'
-import { Notifications } from '@mantine/notifications'
 import { QueryClientProvider } from '@tanstack/react-query'
 import {
   createRootRoute,
@@ -63,7 +62,6 @@ createRoot(document.getElementById('root')!).render(
       <QueryClientProvider client={makeQueryClient()}>
         <LanguageProvider>
           <SessionProvider>
-            <Notifications position="bottom-center" />
             <RouterProvider router={router} />
           </SessionProvider>
         </LanguageProvider>

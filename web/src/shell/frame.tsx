@@ -1,14 +1,4 @@
-import {
-  ActionIcon,
-  AppShell,
-  Burger,
-  Button,
-  Group,
-  Menu,
-  ScrollArea,
-  Text,
-  useMantineColorScheme,
-} from '@mantine/core'
+import { ActionIcon, Button, Group, Text, useMantineColorScheme } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import {
   IconAdjustments,
@@ -25,6 +15,7 @@ import {
   IconKey,
   IconLock,
   IconMapPin,
+  IconMenu2,
   IconPackage,
   IconPackageImport,
   IconQrcode,
@@ -35,6 +26,7 @@ import {
   IconTruck,
   IconUserCircle,
   IconUsers,
+  IconX,
 } from '@tabler/icons-react'
 import { Link, useLocation } from '@tanstack/react-router'
 import { type ReactNode, useEffect, useState } from 'react'
@@ -43,6 +35,7 @@ import { type Texts, useLanguage, useText } from '../i18n.tsx'
 import type { IconName } from '../screen.ts'
 import { Dialog } from '../ui/dialog.tsx'
 import { GoTo, useGo } from '../ui/link.tsx'
+import { SaidLine } from '../ui/said.tsx'
 import { isMuted, setMuted } from '../ui/say.ts'
 import { useSession } from './me.tsx'
 import { menuOf } from './menu.ts'
@@ -157,65 +150,67 @@ export function Frame({ children }: { children: ReactNode }) {
   useEffect(() => menu.close(), [pathname])
   const { me } = session
   return (
-    <AppShell
-      header={{ height: 60 }}
-      {...(me ? { navbar: { width: 232, breakpoint: 'md', collapsed: { mobile: !opened } } } : {})}
-      padding="md"
-    >
+    <>
       <a className="skip" href="#content">
         {t.skip}
       </a>
-      <AppShell.Header>
-        <Group h="100%" px="md" justify="space-between" wrap="nowrap">
-          <Group gap="sm" wrap="nowrap" miw={0}>
-            {me && (
-              <Burger
-                opened={opened}
-                onClick={menu.toggle}
-                hiddenFrom="md"
-                size="md"
-                aria-label={t.menu}
-                aria-expanded={opened}
-              />
-            )}
-            <Link to="/" className="brand">
-              <img src="/icon.svg" alt="" width={32} height={32} />
-              <span className="brand-name">{service?.brand ?? 'La Collect.tech'}</span>
-            </Link>
-          </Group>
-          <PersonMenu onSwitch={person.open} />
+      <header className="top">
+        <Group gap="sm" wrap="nowrap" miw={0}>
+          {me && (
+            <ActionIcon
+              variant="default"
+              size={44}
+              className="menu-button"
+              aria-label={t.menu}
+              aria-expanded={opened}
+              onClick={menu.toggle}
+            >
+              {opened ? <IconX aria-hidden /> : <IconMenu2 aria-hidden />}
+            </ActionIcon>
+          )}
+          <Link to="/" className="brand">
+            <img src="/icon.svg" alt="" width={32} height={32} />
+            <span className="brand-name">{service?.brand ?? 'La Collect.tech'}</span>
+          </Link>
         </Group>
-      </AppShell.Header>
-      {me && (
-        <AppShell.Navbar p="sm">
-          <ScrollArea type="auto" viewportProps={{ tabIndex: -1 }}>
+        <PersonMenu onSwitch={person.open} />
+      </header>
+      <div className="body">
+        {me && (
+          <div className="side no-print" data-open={opened}>
             <MainMenu />
-          </ScrollArea>
-        </AppShell.Navbar>
-      )}
-      <AppShell.Main id="content" tabIndex={-1}>
-        {service?.demo && (
-          <Text size="sm" c="dimmed" mb="xs" className="no-print">
-            {t.demo}
-          </Text>
+          </div>
         )}
-        <NetworkNote text={t.offline} />
-        <div className="content">{children}</div>
-        <footer className="footer no-print">
-          <GoTo to="/legal">{t.legal}</GoTo>
-          <GoTo to="/accessibility">{t.accessibility}</GoTo>
-          <GoTo to="/privacy">{t.privacy}</GoTo>
-          <GoTo to="/contact">{t.contact}</GoTo>
-        </footer>
-      </AppShell.Main>
+        <main id="content" className="main" tabIndex={-1}>
+          {service?.demo && (
+            <Text size="sm" c="dimmed" mb="xs" className="no-print">
+              {t.demo}
+            </Text>
+          )}
+          <NetworkNote text={t.offline} />
+          <div className="content">{children}</div>
+          <footer className="footer no-print">
+            <GoTo to="/legal">{t.legal}</GoTo>
+            <GoTo to="/accessibility">{t.accessibility}</GoTo>
+            <GoTo to="/privacy">{t.privacy}</GoTo>
+            <GoTo to="/contact">{t.contact}</GoTo>
+          </footer>
+        </main>
+      </div>
+      <SaidLine />
       <Dialog title={t.switch} opened={switching} onClose={person.close}>
         <SignIn badgeOnly done={person.close} />
       </Dialog>
-      <Dialog title={t.expired} opened={session.expired && !switching} onClose={() => {}}>
+      <Dialog
+        title={t.expired}
+        opened={session.expired && !switching}
+        onClose={() => {}}
+        closable={false}
+      >
         <Text mb="md">{t.expiredText}</Text>
         <SignIn />
       </Dialog>
-    </AppShell>
+    </>
   )
 }
 
@@ -224,23 +219,26 @@ function MainMenu() {
   const { language } = useLanguage()
   const { me } = useSession()
   const { pathname } = useLocation()
-  const current = (path: string) => (path === '/' ? pathname === '/' : pathname.startsWith(path))
+  const menu = menuOf(me)
+  // The most precise entry that leads here: /receipts/prepare and not /receipts.
+  const here = menu
+    .flatMap((g) => g.screens.map((s) => s.path))
+    .filter((p) => pathname === p || pathname.startsWith(`${p}/`))
+    .sort((a, b) => b.length - a.length)[0]
   return (
     <nav aria-label={t.menu}>
-      <MenuLink to="/" icon="inbox" current={current('/')}>
+      <MenuLink to="/" icon="inbox" current={pathname === '/'}>
         {t.home}
       </MenuLink>
-      {menuOf(me).map((group) => (
+      {menu.map((group) => (
         <div key={group.title.fr}>
-          <Text size="sm" c="dimmed" px={12} mt="sm">
-            {group.title[language]}
-          </Text>
+          <p className="menu-group">{group.title[language]}</p>
           {group.screens.map((s) => (
             <MenuLink
               key={s.path}
               to={s.path}
               icon={s.menu?.icon ?? 'inbox'}
-              current={current(s.path)}
+              current={s.path === here}
             >
               {s.title[language]}
             </MenuLink>
@@ -271,74 +269,87 @@ function MenuLink({
   )
 }
 
+/** Who is signed in, and what concerns them alone: account, language, light or dark, sounds, signing out. */
 function PersonMenu({ onSwitch }: { onSwitch: () => void }) {
   const t = useText(text)
   const { me, renew } = useSession()
   const { language, speak } = useLanguage()
   const { toggleColorScheme } = useMantineColorScheme()
+  const [opened, dialog] = useDisclosure(false)
   const [muted, setMutedNow] = useState(isMuted())
   const go = useGo()
+  const leave = (act: () => unknown) => () => {
+    dialog.close()
+    void act()
+  }
   const signOut = async () => {
     await api.signOut({}).catch(() => {})
     sessionStorage.clear()
     await renew()
     go('/')
   }
+  const mute = () => {
+    setMuted(!muted)
+    setMutedNow(!muted)
+  }
   const badge = me?.roles.some((r) => ['technician', 'collector', 'cashier'].includes(r.role))
   return (
-    <Group gap="xs" wrap="nowrap">
-      {badge && (
-        <Button
-          variant="default"
-          leftSection={<IconQrcode size={18} aria-hidden />}
-          onClick={onSwitch}
-          visibleFrom="sm"
-        >
-          {t.switch}
-        </Button>
-      )}
-      <Menu position="bottom-end" withinPortal>
-        <Menu.Target>
-          <ActionIcon
-            variant="default"
-            size={44}
-            aria-label={me ? `${t.person} : ${me.name}` : t.menu}
-          >
-            <IconUserCircle aria-hidden />
+    <>
+      <Group gap="xs" wrap="nowrap">
+        {badge && (
+          <ActionIcon variant="default" size={44} aria-label={t.switch} onClick={onSwitch}>
+            <IconQrcode aria-hidden />
           </ActionIcon>
-        </Menu.Target>
-        <Menu.Dropdown>
-          {me && <Menu.Label>{me.name}</Menu.Label>}
-          {me && <Menu.Item onClick={() => go('/account')}>{t.account}</Menu.Item>}
-          {badge && <Menu.Item onClick={onSwitch}>{t.switch}</Menu.Item>}
-          <Menu.Item
+        )}
+        <ActionIcon
+          variant="default"
+          size={44}
+          aria-label={me ? `${t.person} : ${me.name}` : t.menu}
+          aria-haspopup="dialog"
+          onClick={dialog.open}
+        >
+          <IconUserCircle aria-hidden />
+        </ActionIcon>
+      </Group>
+      <Dialog title={me?.name ?? t.menu} opened={opened} onClose={dialog.close}>
+        <div className="person-actions">
+          {me ? (
+            <Button variant="default" onClick={leave(() => go('/account'))}>
+              {t.account}
+            </Button>
+          ) : (
+            <Button onClick={leave(() => go('/sign-in'))}>{t.signIn}</Button>
+          )}
+          {badge && (
+            <Button variant="default" onClick={leave(onSwitch)}>
+              {t.switch}
+            </Button>
+          )}
+          <Button
+            variant="default"
             lang={language === 'fr' ? 'en' : 'fr'}
-            onClick={() => speak(language === 'fr' ? 'en' : 'fr')}
+            onClick={leave(() => speak(language === 'fr' ? 'en' : 'fr'))}
           >
             {t.english}
-          </Menu.Item>
-          <Menu.Item onClick={toggleColorScheme}>{t.theme}</Menu.Item>
-          <Menu.Item
-            onClick={() => {
-              setMuted(!muted)
-              setMutedNow(!muted)
-            }}
-          >
+          </Button>
+          <Button variant="default" onClick={toggleColorScheme}>
+            {t.theme}
+          </Button>
+          <Button variant="default" onClick={mute}>
             {muted ? t.unmute : t.mute}
-          </Menu.Item>
-          {me ? (
-            <Menu.Item
-              leftSection={<IconLock size={16} aria-hidden />}
-              onClick={() => void signOut()}
+          </Button>
+          {me && (
+            <Button
+              variant="default"
+              leftSection={<IconLock size={18} aria-hidden />}
+              onClick={leave(signOut)}
             >
               {t.signOut}
-            </Menu.Item>
-          ) : (
-            <Menu.Item onClick={() => go('/sign-in')}>{t.signIn}</Menu.Item>
+            </Button>
           )}
-        </Menu.Dropdown>
-      </Menu>
-    </Group>
+        </div>
+      </Dialog>
+    </>
   )
 }
 

@@ -13,11 +13,14 @@ export function Dialog({
   title,
   opened,
   onClose,
+  closable = true,
   children,
 }: {
   title: string
   opened: boolean
   onClose: () => void
+  /** False where the question must be answered. */
+  closable?: boolean
   children: ReactNode
 }) {
   const t = useText(text)
@@ -26,6 +29,9 @@ export function Dialog({
       opened={opened}
       onClose={onClose}
       title={title}
+      withCloseButton={closable}
+      closeOnEscape={closable}
+      closeOnClickOutside={closable}
       closeButtonProps={{ 'aria-label': t.close, size: 44 }}
     >
       {children}

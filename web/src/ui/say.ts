@@ -1,13 +1,30 @@
-import { notifications } from '@mantine/notifications'
+/** What was last said, for the line at the foot of every screen. */
+export type Said = { n: number; kind: 'done' | 'refused'; message: string }
+let last: Said | null = null
+const hearers = new Set<() => void>()
+export const lastSaid = (): Said | null => last
+export function onSaid(hear: () => void): () => void {
+  hearers.add(hear)
+  return () => hearers.delete(hear)
+}
+function say(kind: Said['kind'], message: string): void {
+  last = { n: (last?.n ?? 0) + 1, kind, message }
+  for (const hear of hearers) hear()
+}
+/** Takes the line away. */
+export function unsay(): void {
+  last = null
+  for (const hear of hearers) hear()
+}
 
-/** Says that something was done, in words, sound and vibration: a glance, an ear or a pocket suffices. */
+/** Says that something was done; with `sound` also by ear and by vibration: a glance or a pocket suffices. */
 export function sayDone(message: string, { sound = false }: { sound?: boolean } = {}): void {
-  notifications.show({ message, color: 'green.9', autoClose: 6000 })
+  say('done', message)
   if (sound) beep('done')
 }
-/** Says that something was refused; the screen also shows why. */
+/** Says that something was refused, in words, sound and vibration; the screen also shows why. */
 export function sayRefused(message: string): void {
-  notifications.show({ message, color: 'red.9', autoClose: 10_000 })
+  say('refused', message)
   beep('refused')
 }
 
