@@ -22,6 +22,9 @@ grant update (status, superseded_by) on document to :app;
 revoke update, delete, truncate on valuation, receipt, receipt_donation, receipt_device, receipt_lot from :app;
 grant update (status, total_cents, document_id, replaced_by_id, reason, version, issued_at, issued_by, ended_at, ended_by) on receipt to :app;
 grant delete on receipt, receipt_donation to :app;
+-- A call for help keeps who called and why; its notes and its answer are written later, or taken away.
+revoke update, delete, truncate on help_call from :app;
+grant update (note, answer_note, answered_by, answered_at, version) on help_call to :app;
 revoke insert, update on configuration from :app;
 grant insert (id, kind, key, value, valid_from, valid_to, source, status, proposed_by, proposed_at, decided_by, decided_at),
   update (status, decided_by, decided_at, valid_to, version) on configuration to :app;

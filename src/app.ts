@@ -22,14 +22,16 @@ import { deviceRoutes } from './devices/routes.ts'
 import { documentRoutes } from './documents/routes.ts'
 import { donationRoutes } from './donations/routes.ts'
 import { erasureRoutes } from './erasure/routes.ts'
+import { helpRoutes } from './help/routes.ts'
+import { homeRoutes } from './home/routes.ts'
 import { labelRoutes } from './labels/routes.ts'
 import { partyRoutes } from './parties/routes.ts'
 import type { Services } from './platform/context.ts'
 import { healthRoutes } from './platform/health.ts'
 import { documentOptions } from './platform/openapi.ts'
 import { fromDatabase, Problem, problemBody } from './platform/problems.ts'
-import { publicPages } from './public/pages.ts'
-import { publicRoutes } from './public/routes.ts'
+import { type Pages, pages, printedAddresses } from './public/pages.ts'
+import { publicRoutes, securityTextRoute } from './public/routes.ts'
 import { receiptRoutes } from './receipts/routes.ts'
 import { refurbishmentRoutes } from './refurbishment/routes.ts'
 import { shopRoutes } from './shop/routes.ts'
@@ -52,6 +54,8 @@ const slices = [
   documentRoutes,
   receiptRoutes,
   publicRoutes,
+  helpRoutes,
+  homeRoutes,
 ]
 
 /** Puts the service together: the only place that knows every slice. Nothing listens yet. */
@@ -147,7 +151,10 @@ export async function buildApp(
   )
   await app.register(async (auth) => authRoutes(auth, services), { prefix: '/api/auth' })
   healthRoutes(app, services)
-  publicPages(app, API)
+  securityTextRoute(app, services)
+  const shown = await pages(app, services)
+  printedAddresses(app, API, shown)
+  answerNotFound(app, shown)
   await app.register(swaggerUi, { routePrefix: '/api/docs', staticCSP: true })
   app.get('/api/openapi.json', { schema: { hide: true }, config: { access: 'public' } }, () =>
     app.swagger(),
@@ -244,11 +251,16 @@ function refuseAddress(request: FastifyRequest, reply: FastifyReply) {
   return reply.code(400).type('application/problem+json').send(JSON.stringify(body))
 }
 
-function handleErrors(app: FastifyInstance) {
+/** Any address that is no route: the page for a person's browser, which knows its screens; else a problem. */
+function answerNotFound(app: FastifyInstance, shown: Pages | null) {
   app.setNotFoundHandler((request, reply) => {
+    if (shown?.wanted(request)) return shown.send(reply)
     const body = problemBody(new Problem('NOT_FOUND'), languageOf(request), request.id)
     return reply.code(404).type('application/problem+json').send(body)
   })
+}
+
+function handleErrors(app: FastifyInstance) {
   app.setErrorHandler((error: FastifyError, request, reply) => {
     const problem = asProblem(error)
     if (problem.status === 500)

@@ -212,6 +212,7 @@ async function withServices(work: (services: Services) => Promise<void>) {
     // Nothing is signed here.
     authSecret: '',
     ledgerKeyFile: process.env.LEDGER_KEY_FILE || path.join(dataDir, 'ledger-key.pem'),
+    webDir: '',
     smtpUrl: null,
     mailFrom: '',
     trustProxy: false,

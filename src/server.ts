@@ -11,6 +11,7 @@ import { migrate, pendingMigrations } from './platform/migrate.ts'
 import { readEnvironment, type Settings } from './platform/settings.ts'
 import { createServices } from './services.ts'
 import { prepareLedger } from './shop/prepare-ledger.ts'
+import { buildWeb, WEB_DIR } from './web-build.ts'
 
 const LOOPBACK = ['127.0.0.1', '::1', 'localhost']
 
@@ -44,6 +45,9 @@ async function main() {
   process.once('SIGTERM', () => stop(0))
 
   await requireFreePort(env.PORT, env.HOST)
+  // Pages that cannot be built are said; the API, and the pages built before, are worth more than a refusal.
+  const built = await buildWeb().catch((error: Error) => error.message)
+  if (built) console.log(built)
   if (demo) {
     database = await startEmbeddedPostgres({
       dataDir: path.join(dataDir, 'pg'),
@@ -74,6 +78,7 @@ async function main() {
       brand: env.BRAND,
       authSecret: env.AUTH_SECRET ?? keptSecret(dataDir),
       ledgerKeyFile: env.LEDGER_KEY_FILE ?? path.join(dataDir, 'ledger-key.pem'),
+      webDir: WEB_DIR,
       smtpUrl: env.SMTP_URL ?? null,
       mailFrom: env.MAIL_FROM,
       trustProxy: env.TRUST_PROXY,

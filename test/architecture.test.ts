@@ -20,8 +20,8 @@ const rings = [
   ['configuration', 'parties'],
   ['documents'],
   ['devices'],
-  ['donations', 'erasure', 'refurbishment', 'weee', 'stock', 'shop'],
-  ['receipts', 'impact', 'labels', 'public'],
+  ['donations', 'erasure', 'refurbishment', 'weee', 'stock', 'shop', 'help'],
+  ['receipts', 'impact', 'labels', 'public', 'home'],
   ['demo'],
 ]
 const ring = (slice: string) => rings.findIndex((r) => r.includes(slice))
@@ -97,6 +97,7 @@ test('nothing below the server reads the clock, chance or the environment', () =
     'src/server.ts',
     'src/services.ts',
     'src/cli.ts',
+    'src/web-build.ts',
     'src/platform/embedded-postgres.ts',
     'src/platform/postgres-host.ts',
     'src/platform/postgres-setup.ts',
@@ -130,4 +131,23 @@ test('nothing in the project names a path of a machine or switches a check off',
       f !== 'test/architecture.test.ts',
   )
   assert.deepEqual(wrong, [])
+})
+
+test('the pages reach nothing of the server but its published API', () => {
+  const pages = globSync('web/src/**/*.{ts,tsx}', { cwd: root })
+  // Types vanish before the browser; one pure table of words is shared.
+  const shared = ['src/devices/words.ts']
+  const wrong = pages.flatMap((file) =>
+    [...text(file).matchAll(/^import (?!type)[^;]*?from '([^']+)'/gms)]
+      .map(([, name]) => path.join(path.dirname(file), name!))
+      .filter((name) => name.startsWith('src/') && !shared.includes(name))
+      .map((name) => `${file} imports ${name}`),
+  )
+  assert.deepEqual(wrong, [])
+  const calls = pages.filter(
+    (f) =>
+      f !== 'web/src/api/client.ts' &&
+      /\bfetch\(|XMLHttpRequest|https?:\/\/(?!www\.w3\.org)/.test(text(f)),
+  )
+  assert.deepEqual(calls, [])
 })

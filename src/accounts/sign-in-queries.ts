@@ -170,10 +170,13 @@ export const executors = {
     sql`delete from note where recorded_at < ${limit(now, data)}`.execute(db),
   // Counted from the end of the donation, or from its last change when it was left alone.
   donation_contact: (db, now, data) =>
-    sql`update donation set contact = null
-      where contact is not null and coalesce(closed_at, updated_at) < ${limit(now, data)}`.execute(
+    sql`update donation set contact = null, access = null
+      where num_nonnulls(contact, access) > 0 and coalesce(closed_at, updated_at) < ${limit(now, data)}`.execute(
       db,
     ),
+  help_note: (db, now, data) =>
+    sql`update help_call set note = null, answer_note = null
+      where num_nonnulls(note, answer_note) > 0 and called_at < ${limit(now, data)}`.execute(db),
   inventory_capture: (db, now, data) =>
     sql`update inventory_import set capture = null
       where capture is not null and recorded_at < ${limit(now, data)}`.execute(db),

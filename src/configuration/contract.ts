@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { answers, civilDate, id, page, pageQuery, text, version } from '../platform/schema.ts'
-import { kindNames } from './kinds.ts'
+import { keyLists, kindNames } from './kinds.ts'
 
 const key = z.string().regex(/^[a-zA-Z0-9][a-zA-Z0-9_/-]{0,59}$/)
 
@@ -76,5 +76,32 @@ export const listConfiguration = {
       status: z.enum(['proposed', 'confirmed', 'rejected']).optional(),
     }),
     response: answers({ 200: page(Configuration) }),
+  },
+} as const
+
+const words = z.object({ fr: z.string(), en: z.string() })
+export const ConfigurationKindOut = z
+  .object({
+    kind: z.enum(kindNames),
+    title: words,
+    text: words.meta({ description: 'What its rows decide, in one sentence' }),
+    keys: z.enum(keyLists).meta({ description: 'What tells the rows of this kind apart' }),
+    keyExamples: z
+      .array(z.string())
+      .meta({ description: 'All keys where they are a closed list of the service; else examples' }),
+    schema: z
+      .record(z.string(), z.unknown())
+      .meta({ description: 'The JSON Schema of the value that `proposeConfiguration` takes' }),
+  })
+  .meta({ id: 'ConfigurationKind' })
+export const listConfigurationKinds = {
+  method: 'GET',
+  url: '/configuration-kinds',
+  access: 'signedIn',
+  schema: {
+    operationId: 'listConfigurationKinds',
+    summary: 'Lists what may be configured, with its words, its keys and the form of its value',
+    tags,
+    response: answers({ 200: z.object({ items: z.array(ConfigurationKindOut) }) }),
   },
 } as const

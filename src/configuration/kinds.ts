@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { cents, civilDate, text } from '../platform/schema.ts'
+import { cents, civilDate, email, text } from '../platform/schema.ts'
 
 const points = z.int().min(0).max(100)
 const diskKind = z.enum(['hdd', 'ssd', 'nvme', 'emmc', 'unknown'])
@@ -45,6 +45,13 @@ export const issuerCategories = [
 ] as const
 export const issuerNeeds = ['detail', 'decree', 'officialJournal', 'rescrit'] as const
 const label = text(400)
+/** What a service must say of itself, each on a page of its own; the last also in security.txt (RFC 9116). */
+export const noticeKeys = ['legal', 'contact', 'accessibility', 'privacy', 'security'] as const
+/** One line, since security.txt names it: a URL parser would let line ends through. */
+const httpsUrl = z
+  .url({ protocol: /^https$/ })
+  .max(500)
+  .regex(/^\S+$/)
 
 /** What may be configured, with the shape of each value. One person proposes a dated row, another confirms it. */
 export const kinds = {
@@ -116,6 +123,19 @@ export const kinds = {
     cashRefundApprovalCents: cents,
     cashLimitCents: cents,
   }),
+  /** The code of the European list of waste (décision 2000/532/CE) under which a category leaves as waste. */
+  wasteCode: z.strictObject({
+    ewc: z.string().regex(/^\d{2} \d{2} \d{2}$/),
+    hazardous: z.boolean(),
+    label: text(300),
+  }),
+  /** A page of the service; mail and address where it is one to write to. */
+  notice: z.strictObject({
+    fr: text(20_000),
+    en: text(20_000),
+    mail: email.optional(),
+    url: httpsUrl.optional(),
+  }),
   /** The tax receipt's form: version, labels and notes as they are printed. */
   receiptForm: z.strictObject({
     form: text(40),
@@ -163,17 +183,52 @@ export type ConfigurationValue<K extends ConfigurationKind> = z.output<(typeof k
 
 /** The one key of the kinds that have no list of their own. */
 export const DEFAULT_KEY = 'default'
-const category = /^[a-zA-Z]{2,40}$/
+/** What may tell the rows of a kind apart. */
+export const keyLists = [
+  'default',
+  'category',
+  'categoryAndClass',
+  'organisation',
+  'vatRegime',
+  'notice',
+] as const
+type KeyList = { list: (typeof keyLists)[number]; pattern: RegExp; examples: readonly string[] }
+const category: KeyList = {
+  list: 'category',
+  pattern: /^[a-zA-Z]{2,40}$/,
+  examples: ['laptop', 'monitor'],
+}
 /** How the rows of a kind are told apart, where there is more than one list of them. */
-const keys: Partial<Record<ConfigurationKind, RegExp>> = {
+const keys: Partial<Record<ConfigurationKind, KeyList>> = {
   category,
   ceiling: category,
   checklist: category,
   priceFloor: category,
-  price: /^[a-zA-Z]{2,40}(\/P[123])?$/,
-  sellerVat: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,
-  vatWording: new RegExp(`^(${vatRegimes.join('|')})$`),
+  wasteCode: category,
+  price: {
+    list: 'categoryAndClass',
+    pattern: /^[a-zA-Z]{2,40}(\/P[123])?$/,
+    examples: ['laptop/P1', 'monitor'],
+  },
+  sellerVat: {
+    list: 'organisation',
+    pattern: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,
+    examples: ['019a0000-0000-7000-8000-000000000001'],
+  },
+  vatWording: {
+    list: 'vatRegime',
+    pattern: new RegExp(`^(${vatRegimes.join('|')})$`),
+    examples: vatRegimes,
+  },
+  notice: {
+    list: 'notice',
+    pattern: new RegExp(`^(${noticeKeys.join('|')})$`),
+    examples: noticeKeys,
+  },
 }
+/** The keys of a kind: which list they come from, and what they look like. */
+export const keysOf = (kind: ConfigurationKind): KeyList =>
+  keys[kind] ?? { list: 'default', pattern: /^default$/, examples: [DEFAULT_KEY] }
 /** Whether a key may name a row of this kind: a category, a class, an organisation; else `default` alone. */
 export const isKeyOf = (kind: ConfigurationKind, key: string): boolean =>
-  keys[kind]?.test(key) ?? key === DEFAULT_KEY
+  keysOf(kind).pattern.test(key)

@@ -4,6 +4,7 @@ import type { Services } from '../platform/context.ts'
 import { toPage } from '../platform/schema.ts'
 import * as c from './contract.ts'
 import { decideConfiguration, proposeConfiguration } from './decide-configuration.ts'
+import { listKinds } from './list-kinds.ts'
 import { listConfiguration } from './queries.ts'
 
 export function configurationRoutes(app: FastifyInstance, services: Services) {
@@ -14,4 +15,5 @@ export function configurationRoutes(app: FastifyInstance, services: Services) {
   bind(app, services, c.listConfiguration, async (ctx, { query }) =>
     toPage(await listConfiguration(ctx.db, query), query.limit),
   )
+  bind(app, services, c.listConfigurationKinds, async () => listKinds())
 }

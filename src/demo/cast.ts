@@ -6,11 +6,10 @@ import { createOrganisation } from '../parties/change-organisations.ts'
 import { createSite } from '../parties/change-sites.ts'
 import * as parties from '../parties/contract.ts'
 import type { Ctx, Role } from '../platform/context.ts'
+import { DEMO_DOMAIN, DEMO_PASSWORD } from '../public/demo.ts'
 import { listGrants, setPasswords } from './queries.ts'
 import type { Story } from './story.ts'
 
-/** Everybody's, and no secret: it opens invented data on the reader's own machine. */
-export const DEMO_PASSWORD = 'demonstration-collecte'
 const PIN = '2468'
 /** By which a shop manager of the demo approves at a cashier's till. */
 export const APPROVAL_PIN = '204060'
@@ -110,7 +109,7 @@ const people = {
   shopManager2: { role: 'shopManager', name: 'Élie Fontanel', of: 'association', site: 'shop2' },
 } as const satisfies Record<string, Someone>
 
-const emailOf = (key: string) => `${key.toLowerCase()}@demo.invalid`
+const emailOf = (key: string) => `${key.toLowerCase()}@${DEMO_DOMAIN}`
 
 export type Cast = Awaited<ReturnType<typeof castStory>>
 

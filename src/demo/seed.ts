@@ -1,10 +1,12 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Services } from '../platform/context.ts'
-import { APPROVAL_PIN, type Cast, castStory, DEMO_PASSWORD } from './cast.ts'
+import { DEMO_DOMAIN, DEMO_PASSWORD } from '../public/demo.ts'
+import { APPROVAL_PIN, type Cast, castStory } from './cast.ts'
 import { workdaysBefore } from './clock.ts'
 import { planDevices } from './devices.ts'
 import { planGifts } from './gifts.ts'
+import { planNotices } from './notices.ts'
 import { inOneTransaction } from './one-transaction.ts'
 import { hasOrganisation, hasOrganisations, lockAndLook } from './queries.ts'
 import { planReceipts } from './receipts.ts'
@@ -38,6 +40,7 @@ async function fill(services: Services, fresh: string): Promise<Sheet | null> {
     const story = beginStory(services, inside)
     const cast = await castStory(story)
     const gifts = planGifts(story, cast)
+    planNotices(story)
     planDevices(story, cast, gifts)
     planReceipts(story, cast, gifts)
     planTransfers(story, cast.siteOf)
@@ -77,7 +80,7 @@ function welcome({ settings: { dataDir } }: Services, { people, tills }: Sheet):
   const cli = `${set}npm run --silent cli --`
   return [
     'Démonstration : organisations, personnes et appareils sont inventés.',
-    `  Se connecter   ${people.map((p) => p.email.split('@')[0]).join(', ')} @demo.invalid`,
+    `  Se connecter   ${people.map((p) => p.email.split('@')[0]).join(', ')} @${DEMO_DOMAIN}`,
     `                 mot de passe de tous : ${DEMO_PASSWORD}`,
     ...(tills.length === 0
       ? []

@@ -204,6 +204,28 @@ export const listDevices = {
     response: answers({ 200: page(DeviceSummary) }),
   },
 } as const
+export const searchDevices = {
+  method: 'GET',
+  url: '/device-search',
+  access: readers,
+  schema: {
+    operationId: 'searchDevices',
+    summary:
+      'Finds devices by tag, serial, maker and model, the donor’s own number, or the reference of a gift',
+    tags,
+    querystring: z.strictObject({
+      q: text(120, 2),
+      limit: z.coerce.number().int().min(1).max(50).default(20),
+    }),
+    response: answers({
+      200: page(
+        DeviceSummary.extend({
+          matched: z.enum(['tag', 'serial', 'model', 'donorReference', 'donation']),
+        }).meta({ id: 'DeviceFound' }),
+      ),
+    }),
+  },
+} as const
 export const getDeviceHistory = {
   method: 'GET',
   url: '/devices/:code/history',

@@ -13,6 +13,7 @@ import * as c from './contract.ts'
 import { moveDevice, moveDevices } from './move-device.ts'
 import { getDevice, listDevices } from './queries.ts'
 import { receiveDevice } from './receive-device.ts'
+import { searchDevices } from './search-queries.ts'
 import { acceptDevice, assignDevice, identifyDevice, weighDevice } from './sort-device.ts'
 import { tell } from './story.ts'
 import { toDevice, toSummary } from './view.ts'
@@ -25,6 +26,13 @@ export function deviceRoutes(app: FastifyInstance, services: Services) {
   bind(app, services, c.listDevices, async (ctx, { query }) =>
     toPage((await listDevices(ctx, query)).map(toSummary), query.limit),
   )
+  bind(app, services, c.searchDevices, async (ctx, { query }) => ({
+    items: (await searchDevices(ctx, query)).map(({ matched, ...row }) => ({
+      ...toSummary(row),
+      matched,
+    })),
+    next: null,
+  }))
   bind(app, services, c.getDeviceHistory, async (ctx, { params, query }) => {
     const { id } = await getDevice(ctx, params.code)
     const facts = await listFacts(ctx, id, query.after, query.limit)

@@ -10,7 +10,7 @@ import {
   pageQuery,
   text,
 } from '../platform/schema.ts'
-import { BulkLot, Donation, donationStatuses, lineId } from './shapes.ts'
+import { AccessOut, BulkLot, Donation, donationStatuses, lineId } from './shapes.ts'
 
 export const NewCollection = z.strictObject({
   donationIds: z
@@ -70,6 +70,7 @@ export const Collection = z
         contact: z
           .object({ name: z.string(), email: z.string().optional(), phone: z.string().optional() })
           .nullable(),
+        access: AccessOut.nullable(),
         pickedUpAt: instant.nullable(),
         documentId: id.nullable(),
       }),

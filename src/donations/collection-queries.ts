@@ -4,7 +4,7 @@ import type { Db, Tx } from '../platform/context.ts'
 import type { DB } from '../platform/db.generated.ts'
 import { notFound, Problem } from '../platform/problems.ts'
 import type { Address } from '../platform/schema.ts'
-import type { Contact } from './shapes.ts'
+import type { Access, Contact } from './shapes.ts'
 import type { Viewer } from './viewer.ts'
 
 type Conn = Db | Tx
@@ -71,11 +71,12 @@ export async function getCollection(db: Conn, viewer: Viewer, id: string) {
     .select((e) => [
       e.ref('d.pickupAddress').$castTo<Address>().as('pickupAddress'),
       e.ref('d.contact').$castTo<Contact | null>().as('contact'),
+      e.ref('d.access').$castTo<Access | null>().as('access'),
     ])
     .where('x.collectionId', '=', id)
     .orderBy('d.id')
     .execute()
-  const donations = stops.map((s) => ({ ...s, contact: viewer.contact ? s.contact : null }))
+  const donations = stops.map((s) => (viewer.contact ? s : { ...s, contact: null, access: null }))
   return { ...row, donations, notes: await listNotes(db, id) }
 }
 

@@ -5,7 +5,9 @@ import {
   Donation,
   DonationChange,
   DonationDecision,
+  DonationDevice,
   DonationSummary,
+  donationQueues,
   donationStatuses,
   NewDonation,
   ReceptionClose,
@@ -78,8 +80,25 @@ export const listDonations = {
       ...pageQuery.shape,
       status: z.enum(donationStatuses).optional(),
       donorId: id.optional(),
+      queue: z.enum(donationQueues).optional().meta({
+        description:
+          'new: to decide. waiting: accepted, on no round. toReceive: on a round or handed over, nothing arrived yet. toReconcile: something arrived, reception not closed.',
+      }),
     }),
     response: answers({ 200: page(DonationSummary) }),
+  },
+} as const
+export const listDonationDevices = {
+  method: 'GET',
+  url: '/donations/:id/devices',
+  access: readers,
+  schema: {
+    operationId: 'listDonationDevices',
+    summary: 'Lists the devices of a donation, with where each stands in its life',
+    tags,
+    params: byId,
+    querystring: pageQuery,
+    response: answers({ 200: page(DonationDevice) }, 404),
   },
 } as const
 export const submitDonation = {

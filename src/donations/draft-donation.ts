@@ -37,8 +37,7 @@ export function createDonation(ctx: Ctx, input: NewDonation) {
       id,
       reference: await nextReference(tx, parisYear(now)),
       donorId: donor.id,
-      pickupAddress: JSON.stringify(content.pickupAddress),
-      contact: JSON.stringify(content.contact),
+      ...asStored(content),
       recordedAt: now,
       recordedBy: ctx.acting.code,
       updatedAt: now,
@@ -66,8 +65,7 @@ export function updateDonation(ctx: Ctx, id: string, input: DonationChange) {
     await changeDonation(tx, ctx, before, {
       ...content,
       doneeId: content.doneeId ?? null,
-      pickupAddress: JSON.stringify(content.pickupAddress),
-      contact: JSON.stringify(content.contact),
+      ...asStored(content),
     })
     await insertLines(tx, lineRows(ctx, id, lines))
     await record(tx, ctx, 'donation.changed', { type: 'donation', id }, { lines: lines.length })
@@ -101,6 +99,13 @@ async function giver(tx: Tx, ctx: Ctx, named: string | undefined) {
 }
 
 type Content = Pick<NewDonation, 'legalBasis' | 'lines'>
+/** What stands in JSON columns; what is not said is forgotten. */
+const asStored = (c: Pick<NewDonation, 'pickupAddress' | 'contact' | 'access' | 'unlock'>) => ({
+  pickupAddress: JSON.stringify(c.pickupAddress),
+  contact: JSON.stringify(c.contact),
+  access: c.access ? JSON.stringify(c.access) : null,
+  unlock: c.unlock ? JSON.stringify(c.unlock) : null,
+})
 type Kind = NonNullable<Awaited<ReturnType<typeof findOrganisation>>>['kind']
 
 /** The ceiling is that of the day the offer was drafted, as in the database's own guard. */

@@ -6,7 +6,7 @@ import { notFound } from '../platform/problems.ts'
 import type { Address } from '../platform/schema.ts'
 import { bulkLotRows } from './collection-queries.ts'
 import { gapsOf } from './rules.ts'
-import type { Contact } from './shapes.ts'
+import type { Access, Contact, DonationQueue, Unlock } from './shapes.ts'
 import type { Viewer } from './viewer.ts'
 
 type Conn = Db | Tx
@@ -36,6 +36,34 @@ const seenBy = (
 const donations = (db: Conn, viewer: Viewer) =>
   db.selectFrom('donation').select(summaryColumns).where(seenBy(viewer))
 
+// What a list shows beside the row itself.
+const names = [
+  sql<string>`(select o.name from organisation o where o.id = donation.donor_id)`.as('donorName'),
+  sql<string | null>`(select o.name from organisation o where o.id = donation.donee_id)`.as(
+    'doneeName',
+  ),
+  sql<number>`(select coalesce(sum(l.quantity), 0)::int from donation_line l where l.donation_id = donation.id)`.as(
+    'quantity',
+  ),
+  sql<
+    string | null
+  >`(select c.planned_on from collection_donation x join collection c on c.id = x.collection_id
+    where x.donation_id = donation.id)`.as('plannedOn'),
+]
+
+const planned = sql`exists (select from collection_donation x where x.donation_id = donation.id)`
+const arrived = sql`(exists (select from device d where d.donation_id = donation.id)
+  or exists (select from bulk_lot b where b.donation_id = donation.id))`
+// One donation waits in one queue only. What is under way has an index of its own (donation_open).
+const queues = {
+  new: sql<boolean>`donation.status = 'submitted'`,
+  waiting: sql<boolean>`donation.status in ('accepted', 'handedOver') and donation.status = 'accepted'
+    and not ${planned} and not ${arrived}`,
+  toReceive: sql<boolean>`donation.status in ('accepted', 'handedOver')
+    and (donation.status = 'handedOver' or ${planned}) and not ${arrived}`,
+  toReconcile: sql<boolean>`donation.status in ('accepted', 'handedOver') and ${arrived}`,
+} satisfies Record<DonationQueue, unknown>
+
 /** Takes the row for the transaction: a decision, a pick-up and a reception of one donation wait for each other. */
 export async function lockDonation(tx: Tx, viewer: Viewer, id: string) {
   const row = await donations(tx, viewer)
@@ -44,6 +72,11 @@ export async function lockDonation(tx: Tx, viewer: Viewer, id: string) {
     .forUpdate()
     .executeTakeFirst()
   return row ?? Promise.reject(notFound('donation'))
+}
+/** @throws NOT_FOUND unless there is such a donation and one may read it. */
+export async function refuseUnseen(db: Conn, viewer: Viewer, id: string): Promise<void> {
+  const row = await donations(db, viewer).where('id', '=', id).executeTakeFirst()
+  if (!row) throw notFound('donation')
 }
 export type LockedDonation = Awaited<ReturnType<typeof lockDonation>>
 
@@ -55,12 +88,15 @@ export const listDonations = (
     limit: number
     status?: DonationStatus | undefined
     donorId?: string | undefined
+    queue?: DonationQueue | undefined
   },
 ) =>
   donations(db, viewer)
+    .select(names)
     .$if(q.after !== undefined, (x) => x.where('id', '>', q.after!))
     .$if(q.status !== undefined, (x) => x.where('status', '=', q.status!))
     .$if(q.donorId !== undefined, (x) => x.where('donorId', '=', q.donorId!))
+    .$if(q.queue !== undefined, (x) => x.where(queues[q.queue!]))
     .orderBy('id')
     .limit(q.limit + 1)
     .execute()
@@ -171,7 +207,10 @@ export async function getDonation(db: Conn, viewer: Viewer, id: string) {
     .select((e) => [
       e.ref('pickupAddress').$castTo<Address>().as('pickupAddress'),
       e.ref('contact').$castTo<Contact | null>().as('contact'),
+      e.ref('access').$castTo<Access | null>().as('access'),
+      e.ref('unlock').$castTo<Unlock | null>().as('unlock'),
     ])
+    .select(names)
     .where('id', '=', id)
     .executeTakeFirst()
   if (!row) throw notFound('donation')
@@ -181,7 +220,9 @@ export async function getDonation(db: Conn, viewer: Viewer, id: string) {
   const bulkLots = await bulkLotRows(db).where('donationId', '=', id).orderBy('id').execute()
   return {
     ...row,
-    contact: viewer.contact || viewer.donorIds.includes(row.donorId) ? row.contact : null,
+    ...(viewer.contact || viewer.donorIds.includes(row.donorId)
+      ? {}
+      : { contact: null, access: null }),
     lines,
     outsideLines,
     receivedGrams,

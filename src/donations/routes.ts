@@ -7,6 +7,7 @@ import * as cc from './collection-contract.ts'
 import * as cq from './collection-queries.ts'
 import * as c from './contract.ts'
 import { cancelDonation, decideDonation } from './decide-donation.ts'
+import { listDonationDevices } from './device-queries.ts'
 import { createDonation, submitDonation, updateDonation } from './draft-donation.ts'
 import * as q from './queries.ts'
 import { receiveBulk } from './receive-bulk.ts'
@@ -24,6 +25,9 @@ export function donationRoutes(app: FastifyInstance, services: Services) {
   )
   bind(app, services, c.listDonations, async (ctx, { query }) =>
     toPage(await q.listDonations(ctx.db, viewerOf(ctx), query), query.limit),
+  )
+  bind(app, services, c.listDonationDevices, async (ctx, { params, query }) =>
+    toPage(await listDonationDevices(ctx, params.id, query), query.limit),
   )
   bind(app, services, c.submitDonation, (ctx, { params, body }) =>
     submitDonation(ctx, params.id, body?.version),

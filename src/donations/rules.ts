@@ -1,6 +1,7 @@
-import type { OrganisationKind, Origin } from '../platform/db.generated.ts'
+import type { DeviceState, OrganisationKind, Origin } from '../platform/db.generated.ts'
 import type { Blocker, ProblemCode } from '../platform/problems.ts'
 import { cancelReasons, gapReasons, refusalReasons } from './reasons.ts'
+import type { DataStanding, DeviceStage } from './shapes.ts'
 
 type OfferLine = { category: string; declaredUnitValueCents?: number | null | undefined }
 type Category = { bulk: boolean; kit: boolean }
@@ -161,4 +162,52 @@ export function gapBlockers(gaps: readonly Gap[], reasons: readonly GapReason[])
     ...needless.map((r): Blocker => ({ code: 'REASON_UNEXPECTED', detail: r.lineId ?? 'outside' })),
     ...reasons.flatMap((r) => reasonBlockers(r.reason, gapReasons, r.lineId ?? 'outside')),
   ]
+}
+
+/** Where a device stands, in a donor's words: each state of its life belongs to one stage. */
+export const stages: Record<DeviceState, DeviceStage> = {
+  RECEIVED: 'received',
+  QUARANTINE: 'received',
+  TRIAGED: 'workshop',
+  TO_ERASE: 'workshop',
+  ERASED: 'workshop',
+  TO_REPAIR: 'workshop',
+  TESTED: 'workshop',
+  RETURNED: 'workshop',
+  TO_DISMANTLE: 'workshop',
+  READY: 'forSale',
+  IN_SHOP: 'forSale',
+  RESERVED: 'forSale',
+  SOLD: 'household',
+  GIVEN: 'household',
+  DISMANTLED: 'waste',
+  WASTE: 'waste',
+  WASTE_SHIPPED: 'waste',
+  WASTE_TREATED: 'waste',
+  RETURNED_TO_DONOR: 'returned',
+  LOST: 'lost',
+}
+
+type DeviceData = {
+  holdsData: 'never' | 'maybe' | 'always'
+  mediaComplete: boolean
+  cycle: number
+  /** Media that came in it, wherever they are now: still to erase, and erased. */
+  open: number
+  erased: number
+  destroyed: number
+  /** What was proved of them, in any cycle. */
+  provedErased: boolean
+  provedDestroyed: boolean
+}
+/**
+ * What became of the donor's data. Nobody having said that all media are listed, it is open; a device that came back
+ * from a household had passed the gate before, and what it holds since is not the donor's.
+ */
+export function dataStanding(d: DeviceData): DataStanding {
+  if (d.holdsData === 'never') return 'none'
+  if (d.cycle > 1) return d.provedErased ? 'erased' : d.provedDestroyed ? 'destroyed' : 'none'
+  if (!d.mediaComplete || d.open > 0) return 'open'
+  if (d.erased > 0) return 'erased'
+  return d.destroyed > 0 ? 'destroyed' : 'none'
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { states } from '../devices/contract.ts'
 import {
   Address,
   AddressOut,
@@ -40,6 +41,20 @@ const Contact = z.strictObject({
 })
 export type Contact = z.output<typeof Contact>
 
+/** How to reach the place. May name people (an intercom, a guardian): forgotten with the contact. */
+const Access = z.strictObject({
+  floor: z.int().min(-5).max(60).optional(),
+  lift: z.boolean().optional(),
+  parking: z.boolean().optional(),
+  hours: text(200).optional(),
+  note: text(500).optional(),
+})
+export type Access = z.output<typeof Access>
+const freed = z.enum(['done', 'notConcerned', 'unknown']).default('unknown')
+/** The donor's word that what would lock a machine was taken off before it leaves. */
+const Unlock = z.strictObject({ bios: freed, autopilot: freed, apple: freed, google: freed })
+export type Unlock = z.output<typeof Unlock>
+
 const NewLine = z.strictObject({
   category: text(40),
   quantity: z.int().min(1).max(10_000),
@@ -60,6 +75,8 @@ const content = {
   pickupAddress: Address,
   contact: Contact,
   erasureLevel: z.enum(levels).default('clear'),
+  access: Access.optional(),
+  unlock: Unlock.optional(),
   lines: z.array(NewLine).max(500),
 }
 export const NewDonation = z.strictObject({ donorId: id.optional(), ...content })
@@ -149,7 +166,11 @@ const summary = {
   id,
   reference: z.string(),
   donorId: id,
+  donorName: z.string(),
   doneeId: id.nullable(),
+  doneeName: z.string().nullable(),
+  quantity: count.meta({ description: 'The units of its lines together' }),
+  plannedOn: z.string().nullable().meta({ description: 'The day of its round' }),
   legalBasis: z.enum(origins),
   status: z.enum(donationStatuses),
   erasureLevel: z.enum(levels),
@@ -160,6 +181,15 @@ const summary = {
   handedOverAt: instant.nullable(),
   closedAt: instant.nullable(),
 }
+export const AccessOut = z.object({
+  floor: z.int().optional(),
+  lift: z.boolean().optional(),
+  parking: z.boolean().optional(),
+  hours: z.string().optional(),
+  note: z.string().optional(),
+})
+const free = z.enum(['done', 'notConcerned', 'unknown'])
+const UnlockOut = z.object({ bios: free, autopilot: free, apple: free, google: free })
 export const DonationSummary = z.object(summary).meta({ id: 'DonationSummary' })
 export const Donation = z
   .object({
@@ -172,6 +202,12 @@ export const Donation = z
         description:
           'Only for the donor, the coordination and who collects; null once its term is over',
       }),
+    access: AccessOut.nullable().meta({
+      description: 'How to reach the place; seen and forgotten as the contact is',
+    }),
+    unlock: UnlockOut.nullable().meta({
+      description: 'What the donor took off: BIOS passwords, Autopilot, Apple and Google accounts',
+    }),
     cancelReason: z.string().nullable(),
     lines: z.array(Line),
     outsideLines: count,
@@ -184,3 +220,40 @@ export const Donation = z
   })
   .meta({ id: 'Donation' })
 export type Donation = z.output<typeof Donation>
+
+export const donationQueues = ['new', 'waiting', 'toReceive', 'toReconcile'] as const
+export type DonationQueue = (typeof donationQueues)[number]
+export const deviceStages = [
+  'received',
+  'workshop',
+  'forSale',
+  'household',
+  'waste',
+  'returned',
+  'lost',
+] as const
+export type DeviceStage = (typeof deviceStages)[number]
+export const dataStandings = ['none', 'open', 'erased', 'destroyed'] as const
+export type DataStanding = (typeof dataStandings)[number]
+export const DonationDevice = z
+  .object({
+    id,
+    tag: z.string(),
+    donationLineId: id.nullable(),
+    category: z.string(),
+    manufacturer: z.string().nullable(),
+    model: z.string().nullable(),
+    serial: z.string().nullable(),
+    donorAssetTag: z.string().nullable(),
+    state: z.enum(states),
+    stage: z.enum(deviceStages).meta({ description: 'Where it stands, in a donor’s words' }),
+    data: z.enum(dataStandings).meta({
+      description: 'open: something in it may still hold data, or nobody has said what it holds',
+    }),
+    acceptance: z.enum(['pending', 'accepted', 'refused']),
+    certificate: z
+      .object({ documentId: id, number: z.string() })
+      .nullable()
+      .meta({ description: 'Its erasure certificate in force' }),
+  })
+  .meta({ id: 'DonationDevice' })

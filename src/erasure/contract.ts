@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { code, Device, eventId } from '../devices/contract.ts'
+import { code, Device, eventId, Medium } from '../devices/contract.ts'
 import { answers, id, page, pageQuery, text } from '../platform/schema.ts'
 
 const MAX_LOG_BYTES = 10_000_000
@@ -47,6 +47,13 @@ const evidence = {
   sha256: z.string(),
   tool: z.string(),
   toolVersion: z.string().nullable(),
+  hostSerial: z
+    .string()
+    .nullable()
+    .meta({ description: 'Of the machine that the log was made on, where it says so' }),
+  by: z.string(),
+  organisationId: id,
+  organisation: z.string(),
   recordedAt: z.string(),
   verdicts: z.array(Verdict),
 }
@@ -131,6 +138,64 @@ export const dismissErasureVerdict = {
     response: answers({ 200: Verdict }, 404, 409, 422),
   },
 } as const
+const proofKinds = ['evidence', 'attestation', 'destruction', 'removal'] as const
+export const MediumProofs = z
+  .object({
+    mediumId: id,
+    kind: Medium.shape.kind,
+    model: z.string().nullable(),
+    serial: z.string().nullable(),
+    bytes: z.int().nullable(),
+    place: Medium.shape.place,
+    dataState: Medium.shape.dataState,
+    proofs: z.array(
+      z.object({
+        kind: z.enum(proofKinds),
+        at: z.string().meta({ description: 'When it was recorded' }),
+        endedAt: z.string().nullable().meta({ description: 'When it was done, as far as known' }),
+        result: z
+          .enum(['erased', 'failed', 'refused'])
+          .nullable()
+          .meta({ description: 'The verdict on the log; null for what two people say' }),
+        level: z.enum(['clear', 'purge', 'destroy']).nullable(),
+        codes: z.array(z.string()).meta({ description: 'Why a log proves nothing' }),
+        method: z.string().nullable(),
+        tool: z.string().nullable(),
+        evidenceId: id.nullable(),
+        fileSha256: z
+          .string()
+          .nullable()
+          .meta({ description: 'Of the log, or of the photo that was taken' }),
+        by: z.string(),
+        witness: z.string().nullable(),
+      }),
+    ),
+  })
+  .meta({ id: 'MediumProofs' })
+export const listDeviceProofs = {
+  method: 'GET',
+  url: '/devices/:code/proofs',
+  access: [
+    ...bench,
+    'weeeOfficer',
+    'shopManager',
+    'accountant',
+    'coordinator',
+    'auditor',
+    'admin',
+    'agent',
+    'donor',
+  ],
+  schema: {
+    operationId: 'listDeviceProofs',
+    summary:
+      'Lists what proves (or does not prove) the end of the data of each medium that a device has or had, newest first',
+    tags,
+    params: z.strictObject({ code }),
+    response: answers({ 200: z.object({ items: z.array(MediumProofs) }) }, 404, 409, 422),
+  },
+} as const
+
 export const AttestationInput = z.strictObject({
   statement: text(500, 3),
   photo: z.string().regex(/^[0-9a-f]{64}$/),

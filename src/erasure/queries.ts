@@ -22,7 +22,18 @@ export type VerdictRow = {
 const evidence = (db: Conn) =>
   db
     .selectFrom('erasureEvidence')
-    .select(['id', 'sha256', 'tool', 'toolVersion', 'organisationId', 'recordedAt'])
+    .innerJoin('organisation', 'organisation.id', 'erasureEvidence.organisationId')
+    .select([
+      'erasureEvidence.id',
+      'erasureEvidence.sha256',
+      'tool',
+      'toolVersion',
+      'hostSerial',
+      'byCode as by',
+      'organisationId',
+      'organisation.name as organisation',
+      'erasureEvidence.recordedAt',
+    ])
 export const findEvidenceByHash = (db: Conn, organisationId: string, sha256: string) =>
   evidence(db)
     .where('sha256', '=', sha256)
@@ -30,7 +41,7 @@ export const findEvidenceByHash = (db: Conn, organisationId: string, sha256: str
     .executeTakeFirst()
 export const findEvidence = (db: Conn, scope: Scope, id: string) =>
   evidence(db)
-    .where('id', '=', id)
+    .where('erasureEvidence.id', '=', id)
     .$if(!scope.all, (x) =>
       x.where('organisationId', '=', sql<string>`any(${scope.organisationIds}::uuid[])`),
     )
@@ -64,8 +75,8 @@ export const listEvidence = (
         ),
       ),
     )
-    .$if(q.after !== undefined, (x) => x.where('id', '>', q.after!))
-    .orderBy('id')
+    .$if(q.after !== undefined, (x) => x.where('erasureEvidence.id', '>', q.after!))
+    .orderBy('erasureEvidence.id')
     .limit(q.limit + 1)
     .execute()
 

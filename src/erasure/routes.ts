@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { Answer, bind } from '../accounts/bind.ts'
+import { getDevice } from '../devices/queries.ts'
 import { findBlob } from '../platform/blobs.ts'
 import type { Services } from '../platform/context.ts'
 import { notFound } from '../platform/problems.ts'
@@ -8,6 +9,7 @@ import { attestErasure } from './attest-erasure.ts'
 import * as c from './contract.ts'
 import { dismissErasureVerdict, linkErasureVerdict } from './decide-verdict.ts'
 import { issueErasureCertificate } from './issue-certificate.ts'
+import { listProofs } from './proof-queries.ts'
 import { findEvidence, listEvidence, listVerdicts } from './queries.ts'
 import { submitErasureEvidence, toVerdict } from './submit-evidence.ts'
 
@@ -41,6 +43,10 @@ export function erasureRoutes(app: FastifyInstance, services: Services) {
   bind(app, services, c.dismissErasureVerdict, (ctx, { params, body }) =>
     dismissErasureVerdict(ctx, params.id, body),
   )
+  bind(app, services, c.listDeviceProofs, async (ctx, { params }) => {
+    const { id } = await getDevice(ctx, params.code)
+    return { items: await listProofs(ctx.db, id) }
+  })
   bind(app, services, c.attestErasure, (ctx, { params, body }) =>
     attestErasure(ctx, params.id, body),
   )

@@ -51,7 +51,6 @@ export function submitErasureEvidence(ctx: Ctx, body: unknown) {
     const found = await findTheirMedia(tx, ctx, disks)
     await keepBlob(tx, ctx, bytes, 'text/plain')
     const id = ctx.newId()
-    const now = ctx.now()
     await insertEvidence(tx, {
       id,
       sha256: hash,
@@ -60,7 +59,7 @@ export function submitErasureEvidence(ctx: Ctx, body: unknown) {
       hostSerial: report.hostSerial,
       byCode: ctx.acting.code,
       organisationId,
-      recordedAt: now,
+      recordedAt: ctx.now(),
     })
     const policy = await getPolicy(tx, ctx)
     let tray = 0
@@ -100,15 +99,8 @@ export function submitErasureEvidence(ctx: Ctx, body: unknown) {
       { tool: report.tool, disks: disks.length, tray },
     )
     const verdicts = (await listVerdicts(tx, [id])).map(toVerdict)
-    return {
-      id,
-      sha256: hash,
-      tool: report.tool,
-      toolVersion: report.version,
-      recordedAt: now,
-      verdicts,
-      repeated: false,
-    }
+    const kept = await findEvidenceByHash(tx, organisationId, hash)
+    return { ...kept!, verdicts, repeated: false }
   })
 }
 

@@ -6,6 +6,13 @@ export type Facts = {
   'organisation.created': { kind: string }
   'organisation.changed': { fields: string[] }
   'organisation.deactivated': object
+  'organisation.merged': {
+    intoId: string
+    donations: number
+    memberships: number
+    receipts: number
+    documents: number
+  }
   'site.created': { kind: string; organisationId: string }
   'site.changed': { fields: string[] }
   'site.deactivated': object
@@ -133,6 +140,8 @@ export type Facts = {
   'receipt.issued': { kind: string; number: string; totalCents: number | null; devices: number }
   'receipt.cancelled': { number: string }
   'receipt.replaced': { number: string; by: string }
+  'help.called': { reason: string; tag: string | null }
+  'help.answered': { reason: string }
   'document.issued': { kind: string; number: string; sha256: string }
   'file.uploaded': { sha256: string; size: number; mediaType: string }
 }

@@ -65,6 +65,31 @@ export const listLabelBatches = {
   },
 } as const
 
+export const LabelLayout = z
+  .object({
+    name: layout,
+    kind: z.enum(['sheet', 'roll']),
+    labelWidthMm: z.number(),
+    labelHeightMm: z.number(),
+    columns: z.int(),
+    rows: z.int(),
+    pageWidthMm: z.number(),
+    pageHeightMm: z.number(),
+  })
+  .meta({ id: 'LabelLayout', description: 'A paper of labels; a roll has one label a page' })
+
+export const listLabelLayouts = {
+  method: 'GET',
+  url: '/label-layouts',
+  access: printers,
+  schema: {
+    operationId: 'listLabelLayouts',
+    summary: 'Lists the papers that labels are printed on, with their sizes',
+    tags,
+    response: answers({ 200: z.object({ items: z.array(LabelLayout) }) }),
+  },
+} as const
+
 export const SheetQuery = z.strictObject({
   format: z.enum(['pdf', 'zpl', 'svg']).default('pdf'),
   layout: layout.optional().describe('Another layout than the batch was made for'),

@@ -75,6 +75,20 @@ export const layouts = {
 export type LayoutName = keyof typeof layouts
 export const layoutNames = Object.keys(layouts) as [LayoutName, ...LayoutName[]]
 export const labelsPerPage = ({ columns, rows }: Layout): number => columns * rows
+/** The papers, as a screen offers them. */
+export const layoutList = layoutNames.map((name) => {
+  const { roll, label, columns, rows, page }: Layout = layouts[name]
+  return {
+    name,
+    kind: roll ? ('roll' as const) : ('sheet' as const),
+    labelWidthMm: label.width,
+    labelHeightMm: label.height,
+    columns,
+    rows,
+    pageWidthMm: page.width,
+    pageHeightMm: page.height,
+  }
+})
 /** Where the text begins in a label, and how wide it may be. */
 export const textStart = ({ inset, qr }: Layout): number => inset + qr + 0.7
 export const textWidth = (layout: Layout): number =>

@@ -59,9 +59,13 @@ export const Organisation = z
     address: AddressOut,
     mayResellCg3p: z.boolean(),
     active: z.boolean(),
+    mergedInto: id
+      .nullable()
+      .meta({ description: 'The organisation that took its place, if it was a duplicate' }),
     version: z.int(),
   })
   .meta({ id: 'Organisation' })
+export type Organisation = z.output<typeof Organisation>
 
 export const NewSite = z.strictObject({
   organisationId: id,
@@ -131,6 +135,9 @@ export const listOrganisations = {
         .string()
         .regex(/^\d{9}$/)
         .optional(),
+      q: text(120, 2)
+        .optional()
+        .meta({ description: 'The beginnings of words of its name, or of its SIREN or SIRET' }),
     }),
     response: answers({ 200: page(Organisation) }),
   },

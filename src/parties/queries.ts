@@ -18,6 +18,7 @@ const organisationColumns = [
   'fiscalYearEnd',
   'mayResellCg3p',
   'active',
+  'mergedInto',
   'version',
   'updatedBy',
   'updatedAt',
@@ -69,6 +70,12 @@ export async function getSite(db: Conn, id: string) {
   return (await findSite(db, id)) ?? Promise.reject(notFound('site'))
 }
 
+/** Whether its name, SIREN or SIRET bears these beginnings of words; a number may be typed with spaces. */
+const bears = (words: string) => {
+  const typed = /^[\d\s.]+$/.test(words) ? words.replaceAll(/[\s.]/g, '') : words
+  return sql<boolean>`search @@ search_query(${typed})`
+}
+
 export const listOrganisations = (
   db: Db,
   scope: Scope,
@@ -77,6 +84,7 @@ export const listOrganisations = (
     limit: number
     kind?: DB['organisation']['kind'] | undefined
     siren?: string | undefined
+    q?: string | undefined
   },
 ) =>
   organisations(db)
@@ -91,6 +99,7 @@ export const listOrganisations = (
     .$if(q.after !== undefined, (x) => x.where('id', '>', q.after!))
     .$if(q.kind !== undefined, (x) => x.where('kind', '=', q.kind!))
     .$if(q.siren !== undefined, (x) => x.where('siren', '=', q.siren!))
+    .$if(q.q !== undefined, (x) => x.where(bears(q.q!)))
     .orderBy('id')
     .limit(q.limit + 1)
     .execute()

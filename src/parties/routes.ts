@@ -9,6 +9,9 @@ import {
 } from './change-organisations.ts'
 import { createSite, deactivateSite, updateSite } from './change-sites.ts'
 import * as c from './contract.ts'
+import * as d from './duplicates-contract.ts'
+import { listDuplicates } from './duplicates-queries.ts'
+import { mergeOrganisation } from './merge-organisation.ts'
 import * as q from './queries.ts'
 
 export function partyRoutes(app: FastifyInstance, services: Services) {
@@ -24,6 +27,12 @@ export function partyRoutes(app: FastifyInstance, services: Services) {
   )
   bind(app, services, c.deactivateOrganisation, (ctx, { params, body }) =>
     deactivateOrganisation(ctx, params.id, body),
+  )
+  bind(app, services, d.listOrganisationDuplicates, (ctx, { query }) =>
+    listDuplicates(ctx.db, query),
+  )
+  bind(app, services, d.mergeOrganisation, (ctx, { params, body }) =>
+    mergeOrganisation(ctx, params.id, body),
   )
   bind(app, services, c.createSite, (ctx, { body }) => createSite(ctx, body))
   bind(app, services, c.getSite, (ctx, { params }) => q.getSite(ctx.db, params.id))

@@ -1,5 +1,6 @@
 import { isRna, isSiren, isSiret } from '../platform/check-digits.ts'
-import type { Blocker } from '../platform/problems.ts'
+import type { OrganisationKind } from '../platform/db.generated.ts'
+import type { Blocker, ProblemCode } from '../platform/problems.ts'
 
 type Numbers = {
   siren?: string | null | undefined
@@ -19,4 +20,46 @@ export function numberBlockers({ siren, siret, rna }: Numbers): Blocker[] {
   if (siren && siret && !siret.startsWith(siren)) blockers.push({ code: 'SIRET_NOT_OF_SIREN' })
   if (rna && !isRna(rna)) blockers.push({ code: 'RNA_INVALID' })
   return blockers
+}
+
+/** Who gives without working for the public: what may be a duplicate donor. */
+export const donorKinds = ['company', 'publicBody', 'association'] as const
+
+type Party = {
+  id: string
+  kind: OrganisationKind
+  siren: string | null
+  siret: string | null
+  active: boolean
+}
+/** What an organisation does besides giving: a merger would carry it to another, or lose it. */
+export type BesidesGiving = {
+  sites: boolean
+  issues: boolean
+  donee: boolean
+  devices: boolean
+  staff: boolean
+  drafts: boolean
+}
+const sirenOf = ({ siren, siret }: Party) => siren ?? siret?.slice(0, 9) ?? null
+
+/**
+ * Why one organisation cannot be merged into another: not twice the same donor, or more than a donor. A SIREN names one
+ * legal person (C. com. R123-220): two numbers are two donors, each with its own tax reduction.
+ */
+export function mergeBlockers(gone: Party, kept: Party, besides: BesidesGiving): Blocker[] {
+  if (gone.id === kept.id) return [{ code: 'MERGE_ITSELF' }]
+  const [one, other] = [sirenOf(gone), sirenOf(kept)]
+  const against: [boolean, ProblemCode][] = [
+    [!gone.active || !kept.active, 'ORGANISATION_INACTIVE'],
+    [gone.kind !== kept.kind || !donorKinds.some((k) => k === gone.kind), 'MERGE_NOT_SAME_KIND'],
+    [one !== null && other !== null && one !== other, 'MERGE_TWO_SIRENS'],
+    [besides.sites, 'MERGE_HAS_SITES'],
+    [besides.issues, 'MERGE_ISSUES_PAPERS'],
+    [besides.donee, 'MERGE_IS_DONEE'],
+    [besides.devices, 'MERGE_HOLDS_DEVICES'],
+    [besides.staff, 'MERGE_HAS_STAFF'],
+    [besides.drafts, 'MERGE_RECEIPT_DRAFT'],
+  ]
+  return against.flatMap(([holds, code]) => (holds ? [{ code }] : []))
 }

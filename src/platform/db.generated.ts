@@ -257,6 +257,11 @@ export interface DeviceIdentity {
   sku: string | null;
 }
 
+export interface DeviceSearch {
+  deviceId: string;
+  words: string;
+}
+
 export interface Document {
   checkCode: string;
   demo: Generated<boolean>;
@@ -285,6 +290,7 @@ export interface DocumentSeries {
 }
 
 export interface Donation {
+  access: unknown | null;
   cancelReason: string | null;
   closedAt: string | null;
   contact: unknown | null;
@@ -302,6 +308,7 @@ export interface Donation {
   reference: string;
   status: Generated<DonationStatus>;
   submittedAt: string | null;
+  unlock: unknown | null;
   updatedAt: string;
   updatedBy: string;
   version: Generated<number>;
@@ -392,6 +399,20 @@ export interface FiscalSignature {
   seq: number;
   sig: string;
   tillId: string;
+}
+
+export interface HelpCall {
+  answeredAt: string | null;
+  answeredBy: string | null;
+  answerNote: string | null;
+  calledAt: string;
+  calledBy: string;
+  deviceId: string | null;
+  id: string;
+  note: string | null;
+  reason: string;
+  siteId: string;
+  version: Generated<number>;
 }
 
 export interface InventoryImport {
@@ -552,9 +573,12 @@ export interface Organisation {
   kind: OrganisationKind;
   legalForm: string | null;
   mayResellCg3p: Generated<boolean>;
+  mergedInto: string | null;
   name: string;
+  nameKey: Generated<string>;
   recordedAt: string;
   rna: string | null;
+  search: Generated<string>;
   siren: string | null;
   siret: string | null;
   taxRegime: string | null;
@@ -855,6 +879,7 @@ export interface DB {
   configuration: Configuration;
   device: Device;
   deviceIdentity: DeviceIdentity;
+  deviceSearch: DeviceSearch;
   document: Document;
   documentSeries: DocumentSeries;
   donation: Donation;
@@ -865,6 +890,7 @@ export interface DB {
   event: Event;
   fiscalEntry: FiscalEntry;
   fiscalSignature: FiscalSignature;
+  helpCall: HelpCall;
   inventoryImport: InventoryImport;
   issuerProfile: IssuerProfile;
   issuerSignatory: IssuerSignatory;

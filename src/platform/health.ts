@@ -57,6 +57,7 @@ const guards = [
   'receipt_device.receipt_device_guard',
   'receipt_device.receipt_device_owned',
   'receipt_lot.receipt_lot_guard',
+  'organisation.organisation_merged_for_good',
   'document.document_frozen',
   'document.document_kept',
 ]

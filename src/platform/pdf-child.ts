@@ -31,16 +31,27 @@ const fontPaths = ['400Regular', '400Regular_Italic', '600SemiBold', '700Bold'].
 )
 const compiler = load().NodeCompiler.create({ workspace, fontArgs: [{ fontPaths }] })
 
-function render({ template, data }: ToChild): FromChild {
+/** The compiler says the size of a drawing in points; a paper's is told in millimetres. */
+const inMillimetres = (svg: string) =>
+  svg.replace(/^<svg[^>]*>/, (root) =>
+    root.replaceAll(
+      / (width|height)="([\d.]+)pt"/g,
+      (_, side: string, points: string) =>
+        ` ${side}="${Math.round((Number(points) / 72) * 2540) / 100}mm"`,
+    ),
+  )
+
+function render({ template, data, form }: ToChild): FromChild {
   try {
     const mainFilePath = path.join(workspace, `${template}.typ`)
     const creationTimestamp = Math.floor(Date.parse(data.issuedAt) / 1000)
-    const pdf = compiler.pdf(
-      { mainFilePath, inputs: { data: JSON.stringify(data) } },
-      { pdfStandard, creationTimestamp },
-    )
+    const document = { mainFilePath, inputs: { data: JSON.stringify(data) } }
+    const paper =
+      form === 'svg'
+        ? Buffer.from(inMillimetres(compiler.plainSvg(document)))
+        : compiler.pdf(document, { pdfStandard, creationTimestamp })
     compiler.evictCache(10)
-    return { pdf }
+    return { paper }
   } catch (error) {
     // The compiler puts its words in `code` and leaves the message empty.
     const { message, code } = error as { message?: string; code?: string }

@@ -3,21 +3,24 @@ import { readFileSync } from 'node:fs'
 
 /** What a paper is made of; `issuedAt` dates the file, so that the same data gives the same bytes. */
 export type PaperData = { issuedAt: string } & Record<string, unknown>
+/** A drawing is one page, as wide and as high in millimetres as its paper. */
+export type PaperForm = 'pdf' | 'svg'
 export type Renderer = {
-  render(template: string, data: PaperData): Promise<Buffer>
+  render(template: string, data: PaperData, form?: PaperForm): Promise<Buffer>
   close(): Promise<void>
 }
 
 type Job = {
   template: string
   data: PaperData
+  form: PaperForm
   tries: number
-  resolve: (pdf: Buffer) => void
+  resolve: (paper: Buffer) => void
   reject: (error: Error) => void
 }
 type Child = { process: ChildProcess; job: Job | null; done: number }
-export type FromChild = { pdf?: Uint8Array; error?: string }
-export type ToChild = { template: string; data: PaperData }
+export type FromChild = { paper?: Uint8Array; error?: string }
+export type ToChild = { template: string; data: PaperData; form: PaperForm }
 
 /**
  * Renders papers with Typst in a child process, so that the API's event loop never renders. The compiler keeps some
@@ -54,11 +57,11 @@ export function createRenderer({
     })
     const child: Child = { process: started, job: null, done: 0 }
     children.add(child)
-    started.on('message', ({ pdf, error }: FromChild) => {
+    started.on('message', ({ paper, error }: FromChild) => {
       const { job } = child
       if (!job) return
       settle(child)
-      if (pdf) job.resolve(Buffer.from(pdf))
+      if (paper) job.resolve(Buffer.from(paper))
       else job.reject(new Error(`Typst: ${error}`))
       if (child.done >= recycle || residentMb(started.pid) > rssLimitMb) retire(child)
       next()
@@ -100,14 +103,14 @@ export function createRenderer({
       job.tries = 2
       child.process.kill('SIGKILL')
     }, timeoutMs)
-    const message: ToChild = { template: job.template, data: job.data }
+    const message: ToChild = { template: job.template, data: job.data, form: job.form }
     child.process.send(message, (error) => error && child.process.kill('SIGKILL'))
   }
   return {
-    render: (template, data) =>
+    render: (template, data, form = 'pdf') =>
       new Promise((resolve, reject) => {
         if (closed) return reject(new Error('The renderer is closed.'))
-        waiting.push({ template, data, tries: 0, resolve, reject })
+        waiting.push({ template, data, form, tries: 0, resolve, reject })
         next()
       }),
     async close() {

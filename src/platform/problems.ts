@@ -199,6 +199,51 @@ export const problemTable = {
     'Cette organisation est désactivée.',
     'This organisation is deactivated.',
   ],
+  MERGE_ITSELF: [
+    422,
+    'Une organisation ne fusionne pas avec elle-même : choisissez-en une autre.',
+    'An organisation is not merged into itself: choose another.',
+  ],
+  MERGE_NOT_SAME_KIND: [
+    422,
+    'Seuls deux donateurs de même nature fusionnent : entreprises, organismes publics ou associations.',
+    'Only two donors of one kind are merged: companies, public bodies or associations.',
+  ],
+  MERGE_TWO_SIRENS: [
+    422,
+    'Deux numéros SIREN différents sont deux donateurs : corrigez d’abord celui qui est faux.',
+    'Two different SIRENs are two donors: correct the wrong one first.',
+  ],
+  MERGE_HAS_SITES: [
+    422,
+    'Cette organisation a des sites : gardez-la, et fusionnez l’autre avec elle.',
+    'This organisation has sites: keep it, and merge the other into it.',
+  ],
+  MERGE_ISSUES_PAPERS: [
+    422,
+    'Cette organisation délivre des documents à son nom : gardez-la, et fusionnez l’autre avec elle.',
+    'This organisation issues papers in its name: keep it, and merge the other into it.',
+  ],
+  MERGE_IS_DONEE: [
+    422,
+    'Cette organisation reçoit des dons : gardez-la, et fusionnez l’autre avec elle.',
+    'This organisation receives gifts: keep it, and merge the other into it.',
+  ],
+  MERGE_HOLDS_DEVICES: [
+    422,
+    'Cette organisation possède des appareils : gardez-la, et fusionnez l’autre avec elle.',
+    'This organisation owns devices: keep it, and merge the other into it.',
+  ],
+  MERGE_HAS_STAFF: [
+    422,
+    'Des personnes y tiennent un autre rôle que donateur : mettez fin à ces rôles d’abord.',
+    'People hold another role than donor in it: end these roles first.',
+  ],
+  MERGE_RECEIPT_DRAFT: [
+    422,
+    'Un brouillon de reçu lui est destiné : délivrez-le ou supprimez-le d’abord.',
+    'A draft receipt is addressed to it: issue it or delete it first.',
+  ],
   SITE_INACTIVE: [422, 'Ce site est désactivé.', 'This site is deactivated.'],
   SITE_NOT_OF_ORGANISATION: [
     422,
@@ -1104,6 +1149,7 @@ const databaseRefusals: Record<string, ProblemCode> = {
   LC503: 'VALUATION_DOCUMENT_REQUIRED',
   LC504: 'WRONG_STATUS',
   LC505: 'DEVICE_NOT_ACCEPTED',
+  LC601: 'ORGANISATION_INACTIVE',
   '40001': 'RACE_LOST',
   '40P01': 'RACE_LOST',
   '23503': 'REFERENCE_UNKNOWN',

@@ -44,6 +44,8 @@ export type Settings = {
   brand: string
   authSecret: string
   ledgerKeyFile: string
+  /** Where the built web application lies. */
+  webDir: string
   smtpUrl: string | null
   mailFrom: string
   trustProxy: boolean

@@ -33,3 +33,62 @@ export const getPublicDevice = {
     response: answers({ 200: PublicDevice }, 404, 422),
   },
 } as const
+
+const NoticeText = z.object({
+  fr: z.string(),
+  en: z.string(),
+  mail: z.string().optional(),
+  url: z.string().optional(),
+})
+export const Service = z
+  .object({
+    brand: z.string(),
+    demo: z.boolean(),
+    publicUrl: z.string(),
+    notices: z
+      .object({
+        legal: NoticeText.nullable(),
+        contact: NoticeText.nullable(),
+        accessibility: NoticeText.nullable(),
+        privacy: NoticeText.nullable(),
+        security: NoticeText.nullable(),
+      })
+      .meta({ description: 'The notices in force today; null where nobody filled one in' }),
+    demoPeople: z
+      .array(z.object({ role: z.string(), email: z.string(), name: z.string() }))
+      .meta({ description: 'The invented people of a demonstration; empty in a real service' }),
+    demoPassword: z.string().nullable(),
+  })
+  .meta({ id: 'Service' })
+
+export const getService = {
+  method: 'GET',
+  url: '/public/service',
+  access: 'public',
+  // Every page asks it once when it opens; a workshop's people share one address.
+  rate: 600,
+  schema: {
+    operationId: 'getService',
+    summary:
+      'What the service says of itself: its name, its notices, whether it is a demonstration',
+    tags: ['public'],
+    response: answers({ 200: Service }),
+  },
+} as const
+
+export const listProblems = {
+  method: 'GET',
+  url: '/problems',
+  access: 'public',
+  schema: {
+    operationId: 'listProblems',
+    summary: 'Every refusal there is, by its code, with what it says',
+    tags: ['public'],
+    querystring: z.strictObject({ language: z.enum(['fr', 'en']).default('fr') }),
+    response: answers({
+      200: z.object({
+        items: z.array(z.object({ code: z.string(), status: z.int(), text: z.string() })),
+      }),
+    }),
+  },
+} as const

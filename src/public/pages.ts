@@ -1,20 +1,88 @@
-import type { FastifyInstance } from 'fastify'
+import { existsSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import fastifyStatic from '@fastify/static'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Services } from '../platform/context.ts'
+
+const YEAR_SECONDS = 31_536_000
+/** What the pages may do: files of ours, the API, the camera's pictures. Styles made while running bear the nonce. */
+const pagePolicy = (nonce: string) =>
+  [
+    "default-src 'none'",
+    // The camera's decoder is WebAssembly; no text ever becomes a script.
+    "script-src 'self' 'wasm-unsafe-eval'",
+    `style-src 'self' 'nonce-${nonce}'`,
+    "img-src 'self' blob: data:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "manifest-src 'self'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+  ].join('; ')
+
+export type Pages = {
+  /** Whether this request is a person's browser that goes to a page, and not a script that asks the API. */
+  wanted: (request: FastifyRequest) => boolean
+  send: (reply: FastifyReply) => FastifyReply
+}
 
 /**
- * The addresses that labels and papers carry, in the capitals of a QR code or as typed. They answer from the API
- * until they have pages of their own; an address once printed keeps working. `api` is the API's path.
+ * The web application's files, built in `webDir`, and its one page, which every address of a screen gets. Null when
+ * nothing is built: the API then answers alone.
  */
-export function publicPages(app: FastifyInstance, api: string) {
-  const pages: Record<string, string> = { d: 'devices', check: 'documents' }
-  for (const [name, resource] of Object.entries(pages))
+export async function pages(app: FastifyInstance, services: Services): Promise<Pages | null> {
+  const { webDir } = services.settings
+  const file = path.join(webDir, 'index.html')
+  if (!existsSync(file)) return null
+  const [before, after] = readFileSync(file, 'utf8').split('__NONCE__')
+  await app.register(fastifyStatic, {
+    root: path.join(webDir, 'assets'),
+    prefix: '/assets/',
+    index: false,
+    // Their names bear their hash.
+    maxAge: YEAR_SECONDS * 1000,
+    immutable: true,
+  })
+  const icon = readFileSync(path.join(webDir, 'icon.svg'))
+  app.get('/icon.svg', { schema: { hide: true }, config: { access: 'public' } }, (_, reply) =>
+    reply.type('image/svg+xml').header('cache-control', 'max-age=86400').send(icon),
+  )
+  return {
+    wanted: ({ method, url, headers }) =>
+      (method === 'GET' || method === 'HEAD') &&
+      !/^\/(api|assets|\.well-known)\//i.test(url) &&
+      (headers.accept ?? '').includes('text/html'),
+    send: (reply) => {
+      const nonce = Buffer.from(services.random(16)).toString('base64url')
+      return reply
+        .code(200)
+        .type('text/html; charset=utf-8')
+        .header('content-security-policy', pagePolicy(nonce))
+        .header('permissions-policy', 'camera=(self), microphone=(), geolocation=()')
+        .header('cache-control', 'no-store')
+        .send(`${before}${nonce}${after}`)
+    },
+  }
+}
+
+/**
+ * The addresses that labels and papers carry, in the capitals of a QR code or as typed: a page for who reads, the API's
+ * own answer for a script. An address once printed keeps working. `api` is the API's path.
+ */
+export function printedAddresses(app: FastifyInstance, api: string, shown: Pages | null) {
+  const resources: Record<string, string> = { d: 'devices', check: 'documents' }
+  for (const [name, resource] of Object.entries(resources))
     for (const prefix of [name, name.toUpperCase()])
       app.get<{ Params: { code: string } }>(
         `/${prefix}/:code`,
         { schema: { hide: true }, config: { access: 'public' } },
         (request, reply) =>
-          reply.redirect(
-            `${api}/public/${resource}/${encodeURIComponent(request.params.code)}`,
-            302,
-          ),
+          shown?.wanted(request)
+            ? shown.send(reply)
+            : reply.redirect(
+                `${api}/public/${resource}/${encodeURIComponent(request.params.code)}`,
+                302,
+              ),
       )
 }

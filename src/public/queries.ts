@@ -36,6 +36,17 @@ const BY_TAG = `
     and c.valid_from <= $2::date and (c.valid_to is null or c.valid_to > $2::date)
   where t.tag = $1`
 
+const DEMO_PEOPLE = `
+  select m.role, p.email, p.name from person p join membership m on m.person_id = p.id and m.active
+  where p.active and right(p.email, length($1) + 1) = '@' || $1 order by m.role, p.email, m.code limit 100`
+
+/** Who may sign in to a demonstration: its invented people alone, by their addresses. */
+export const listDemoPeople = (
+  { reads }: Pick<Ctx, 'reads'>,
+  domain: string,
+): Promise<{ role: string; email: string; name: string }[]> =>
+  reads.rows('demo_people', DEMO_PEOPLE, [domain])
+
 /** What the public may know of a printed tag; one named statement on a pipelined connection. */
 export async function findPublicDevice(
   { reads }: Pick<Ctx, 'reads'>,

@@ -231,6 +231,45 @@ export const listReceipts = {
     response: answers({ 200: page(s.ReceiptSummary) }),
   },
 } as const
+const fiscalYear = z.coerce.number().int().min(2022).max(2199)
+export const listReceiptsToPrepare = {
+  method: 'GET',
+  url: '/receipts-to-prepare',
+  access: readers,
+  schema: {
+    operationId: 'listReceiptsToPrepare',
+    summary:
+      'Lists the donors whose accepted gifts of a fiscal year stand on no receipt yet, and what is missing for one; `after` is the last donor seen',
+    tags,
+    querystring: z.strictObject({
+      issuerId: id.toLowerCase(),
+      year: fiscalYear,
+      after: id.optional(),
+      limit: z.coerce.number().int().min(1).max(50).default(20),
+    }),
+    response: answers({ 200: page(s.ReceiptToPrepare) }, 404),
+  },
+} as const
+export const exportReceipts = {
+  method: 'GET',
+  url: '/receipts/export',
+  access: readers,
+  schema: {
+    operationId: 'exportReceipts',
+    summary: 'The receipts of an issuer’s year as CSV: issued, cancelled and replaced ones',
+    tags,
+    querystring: z.strictObject({ issuerId: id.toLowerCase(), year: fiscalYear }),
+    response: answers(
+      {
+        200: {
+          description: 'The register, for a spreadsheet',
+          content: { 'text/csv': { schema: z.string() } },
+        },
+      },
+      404,
+    ),
+  },
+} as const
 export const receiptsIntegrity = {
   method: 'GET',
   url: '/issuers/:organisationId/receipts/integrity',

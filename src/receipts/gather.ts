@@ -33,15 +33,42 @@ export async function gather(
   ctx: Pick<Ctx, 'now'>,
   wanted: Wanted,
 ): Promise<Gathered> {
-  const { kind, issuerId, donorId, from, to, donationIds } = wanted
+  return gatherFor(db, await gatherIssuer(db, ctx, wanted.issuerId), wanted)
+}
+
+type IssuerFacts = {
+  today: string
+  form: Form
+  issuer: Facts['issuer']
+  profile: Profile | null
+  signatories: Facts['signatories']
+}
+/** What is the same for every receipt of an issuer today. */
+export async function gatherIssuer(
+  db: Db | Tx,
+  ctx: Pick<Ctx, 'now'>,
+  issuerId: string,
+): Promise<IssuerFacts> {
   const today = parisDate(ctx.now())
   const { value: form } = await getConfigured(db, 'receiptForm', today)
-  const [issuer, donor] = [await findParty(db, issuerId), await findParty(db, donorId)]
-  if (!issuer || !donor) throw new Problem('REFERENCE_UNKNOWN', { what: 'issuerId | donorId' })
+  const issuer = await findParty(db, issuerId)
+  if (!issuer) throw new Problem('REFERENCE_UNKNOWN', { what: 'issuerId' })
   const profile =
     (db.isTransaction
       ? await lockProfile(db as Tx, issuerId, 'keep')
       : await findProfile(db, issuerId)) ?? null
+  return { today, form, issuer, profile, signatories: await listSignatories(db, [issuerId]) }
+}
+
+/** As `gather`, with what is known of the issuer already. */
+export async function gatherFor(
+  db: Db | Tx,
+  { today, form, issuer, profile, signatories }: IssuerFacts,
+  wanted: Omit<Wanted, 'issuerId'>,
+): Promise<Gathered> {
+  const { kind, donorId, from, to, donationIds } = wanted
+  const donor = await findParty(db, donorId)
+  if (!donor) throw new Problem('REFERENCE_UNKNOWN', { what: 'donorId' })
   const asked = { donationIds, kind, today }
   const facts: Facts = {
     kind,
@@ -53,7 +80,7 @@ export async function gather(
     donor,
     issuer,
     profile,
-    signatories: await listSignatories(db, [issuerId]),
+    signatories,
     devices: await listGiftDevices(db, asked),
     lots: await listGiftLots(db, asked),
     named: {

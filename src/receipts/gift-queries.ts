@@ -48,7 +48,7 @@ export async function listGiftDevices(db: Conn, { donationIds, kind, today }: As
           case when gift.own then l.declared_unit_value_cents end as offered, l.valuation_method as offered_method
         from donation_line l join gift on gift.id = l.donation_id
         left join lateral (select unit_value_cents, method from valuation where donation_line_id = l.id order by id desc limit 1) v on true)
-    select d.id, d.tag, d.category, ${label('d.category', today)} as label, d.state, d.acceptance,
+    select d.id, d.donation_id, d.tag, d.category, ${label('d.category', today)} as label, d.state, d.acceptance,
       i.manufacturer, i.model, i.serial, i.donor_asset_tag,
       (coalesce(gift.handed_over_at, d.received_at) at time zone 'Europe/Paris')::date as given_on,
       (gift.decided_at at time zone 'Europe/Paris')::date as decided_on,
@@ -69,7 +69,7 @@ export async function listGiftDevices(db: Conn, { donationIds, kind, today }: As
 export async function listGiftLots(db: Conn, { donationIds, kind, today }: Asked) {
   const { rows } = await sql<GiftLot>`
     with gift as (select n.*, (${own}) as own from donation n where n.id = any(${donationIds}::uuid[]))
-    select b.id, b.category, ${label('b.category', today)} as label, b.quantity,
+    select b.id, b.donation_id, b.category, ${label('b.category', today)} as label, b.quantity,
       (coalesce(gift.handed_over_at, b.received_at) at time zone 'Europe/Paris')::date as given_on,
       (gift.decided_at at time zone 'Europe/Paris')::date as decided_on,
       nullif(coalesce(v.unit_value_cents, case when gift.own then l.declared_unit_value_cents end), 0) as unit_value_cents,

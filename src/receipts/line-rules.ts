@@ -3,6 +3,7 @@ import type { Blocker, ProblemCode } from '../platform/problems.ts'
 /** A device of the gifts, with what the donor last said it is worth and the receipt in force that bears it. */
 export type GiftDevice = {
   id: string
+  donationId: string
   tag: string
   category: string
   label: string | null
@@ -20,6 +21,7 @@ export type GiftDevice = {
 }
 export type GiftLot = {
   id: string
+  donationId: string
   category: string
   label: string | null
   quantity: number

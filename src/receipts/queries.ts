@@ -11,7 +11,9 @@ export type ReceiptRow = {
   kind: Kind
   status: 'draft' | 'issued' | 'superseded' | 'cancelled'
   issuerId: string
+  issuerName: string
   donorId: string
+  donorName: string
   from: string
   to: string
   deviceIds: string[] | null
@@ -29,17 +31,19 @@ export type ReceiptRow = {
   changedAt: string
 }
 
-const columns = sql`r.id, r.kind, r.status, r.issuer_id, r.donor_id, r.period_from as "from", r.period_to as "to",
+const columns = sql`r.id, r.kind, r.status, r.issuer_id, i.name as issuer_name, r.donor_id, g.name as donor_name, r.period_from as "from", r.period_to as "to",
   r.device_ids, r.lot_ids, o.number, r.total_cents, r.document_id, o.check_code, r.issued_at, r.replaces_id,
   r.replaced_by_id, r.reason, r.version, coalesce(r.ended_by, r.issued_by, r.recorded_by) as changed_by,
   coalesce(r.ended_at, r.issued_at, r.recorded_at) as changed_at`
+const receipts = sql`receipt r join organisation i on i.id = r.issuer_id join organisation g on g.id = r.donor_id
+  left join document o on o.id = r.document_id`
 const seen = ({ all, issuerIds, donorIds }: Viewer) => sql`(${all}::boolean
   or r.issuer_id = any(${issuerIds}::uuid[]) or r.donor_id = any(${donorIds}::uuid[]) and r.status <> 'draft')`
 
 /** A receipt that one may see: a donor sees its own once they are issued. */
 export async function findReceipt(db: Conn, viewer: Viewer, id: string) {
   const { rows } = await sql<ReceiptRow>`
-    select ${columns} from receipt r left join document o on o.id = r.document_id
+    select ${columns} from ${receipts}
     where r.id = ${id} and ${seen(viewer)}`.execute(db)
   return rows[0]
 }
@@ -63,7 +67,7 @@ export async function listReceipts(
   },
 ) {
   const { rows } = await sql<ReceiptRow>`
-    select ${columns} from receipt r left join document o on o.id = r.document_id
+    select ${columns} from ${receipts}
     where ${seen(viewer)} and r.id > ${q.after ?? '00000000-0000-0000-0000-000000000000'}
       and (${q.issuerId ?? null}::uuid is null or r.issuer_id = ${q.issuerId ?? null}::uuid)
       and (${q.donorId ?? null}::uuid is null or r.donor_id = ${q.donorId ?? null}::uuid)

@@ -7,12 +7,14 @@ import { addSignatory, endSignatory } from './change-signatories.ts'
 import * as c from './contract.ts'
 import { declareValuation, getValuation } from './declare-valuation.ts'
 import { cancelReceipt, replaceReceipt } from './end-receipt.ts'
+import { exportReceipts } from './export-receipts.ts'
 import { receiptsIntegrity } from './integrity.ts'
 import { issueReceipt } from './issue-receipt.ts'
 import { findIssuer, listIssuers } from './issuer-queries.ts'
 import { deleteReceipt, prepareReceipt, previewReceipt } from './prepare-receipt.ts'
 import { listReceipts } from './queries.ts'
 import { confirmIssuer, setIssuer } from './set-issuer.ts'
+import { listReceiptsToPrepare } from './to-prepare.ts'
 import { getReceipt } from './view.ts'
 import { refuseOthers, viewerOf } from './viewer.ts'
 
@@ -58,6 +60,16 @@ export function receiptRoutes(app: FastifyInstance, services: Services) {
   bind(app, services, c.listReceipts, async (ctx, { query }) =>
     toPage(await listReceipts(ctx.db, viewerOf(ctx), query), query.limit),
   )
+  bind(app, services, c.listReceiptsToPrepare, (ctx, { query }) =>
+    listReceiptsToPrepare(ctx, query),
+  )
+  bind(app, services, c.exportReceipts, async (ctx, { query }) => {
+    const csv = await exportReceipts(ctx, query)
+    return new Answer('text/csv; charset=utf-8', csv, {
+      'cache-control': 'no-store',
+      'content-disposition': `attachment; filename="recus-${query.year}.csv"`,
+    })
+  })
   bind(app, services, c.receiptsIntegrity, (ctx, { params, query }) =>
     receiptsIntegrity(ctx, params.organisationId, query.year),
   )

@@ -57,9 +57,19 @@ export const straddles = (from: string, to: string, end: string): boolean =>
 
 export const YEAR_END = '12-31'
 
-/** Why the donor has no use of a receipt. CGI 238 bis: companies taxed on their actual profits, IS or IR. */
+/** The fiscal year that ends in a calendar year, first and last day. */
+export function fiscalYear(year: number, end: string): { from: string; to: string } {
+  const before = fiscalYearEnd(`${year - 1}-01-01`, end)
+  const from = new Date(Date.parse(before) + 86_400_000).toISOString().slice(0, 10)
+  return { from, to: fiscalYearEnd(`${year}-01-01`, end) }
+}
+
+/** Who is taxed on its actual profits: CGI 238 bis, companies under IS or IR. */
+export const taxable = ['IS', 'IR_REEL']
+
+/** Why the donor has no use of a receipt. */
 export function donorBlockers({ taxRegime }: Pick<Party, 'taxRegime'>): Blocker[] {
-  if (taxRegime === 'IS' || taxRegime === 'IR_REEL') return []
+  if (taxRegime !== null && taxable.includes(taxRegime)) return []
   if (taxRegime === 'INDIVIDUAL') return [{ code: 'WRONG_FORM' }]
   return [{ code: 'DONOR_NOT_TAXABLE', detail: taxRegime ?? 'unknown' }]
 }

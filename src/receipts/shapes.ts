@@ -184,7 +184,9 @@ export const ReceiptSummary = z
     kind: z.enum(receiptKinds),
     status: z.enum(receiptStatuses),
     issuerId: id,
+    issuerName: z.string(),
     donorId: id,
+    donorName: z.string(),
     from: z.string(),
     to: z.string(),
     number: string,
@@ -214,6 +216,36 @@ export const Receipt = z
   })
   .meta({ id: 'Receipt' })
 export type Receipt = z.output<typeof Receipt>
+
+export const menders = ['donor', 'workshop', 'counter', 'accountant', 'admin'] as const
+export const ReceiptToPrepare = z
+  .object({
+    donorId: id,
+    donorName: z.string(),
+    from: z.string().meta({ description: 'The donor’s fiscal year that ends in the year asked' }),
+    to: z.string(),
+    donationIds: z.array(id),
+    devices: z.int(),
+    lots: z.int(),
+    totalCents: nullable(z.int()).meta({ description: 'Null while a device has no value' }),
+    draftId: nullable(id).meta({ description: 'The last draft of a receipt within this period' }),
+    proposes: nullable(z.literal('giftCertificate')),
+    missing: z.array(
+      z.object({
+        code: z.string(),
+        from: z.enum(menders).meta({ description: 'Who can mend it' }),
+        text: z.string(),
+        detail: z.string().optional(),
+        donationId: id.optional(),
+        blocks: z.boolean().meta({ description: 'False: a receipt can be issued without it' }),
+      }),
+    ),
+  })
+  .meta({
+    id: 'ReceiptToPrepare',
+    description:
+      'A donor whose accepted gifts stand on no receipt yet, with what `prepareReceipt` would say of them today',
+  })
 
 const Series = z.object({
   kind: z.enum(receiptKinds),

@@ -264,10 +264,16 @@ export const listClosings = {
     ),
   },
 } as const
-export const format = z.enum(['80mm', 'a4']).default('80mm')
-export const pdf = {
+export const format = z.enum(['80mm', 'a4', 'svg']).default('80mm').meta({
+  description:
+    'The roll or a sheet as PDF; `svg` is the roll as one drawing of its true size in millimetres',
+})
+export const paper = {
   description: 'The paper',
-  content: { 'application/pdf': { schema: z.string().meta({ format: 'binary' }) } },
+  content: {
+    'application/pdf': { schema: z.string().meta({ format: 'binary' }) },
+    'image/svg+xml': { schema: z.string() },
+  },
 }
 export const printClosing = {
   method: 'GET',
@@ -282,6 +288,6 @@ export const printClosing = {
       n: z.coerce.number().int().min(1).max(2_000_000_000),
     }),
     querystring: z.strictObject({ format }),
-    response: answers({ 200: pdf }, 404),
+    response: answers({ 200: paper }, 404),
   },
 } as const

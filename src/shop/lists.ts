@@ -30,7 +30,7 @@ export async function listTicketPage(
 ) {
   const till = await getTill(ctx, ref, businessDay(ctx.now()))
   const rows = await listTicketRows(ctx, till.id, query)
-  const tickets = rows.filter((r) => r.signed).map((r) => toTicket(readEntry(r), till.guarantee))
+  const tickets = rows.filter((r) => r.signed).map((r) => toTicket(readEntry(r), till))
   return cut(tickets, query.limit, (t) => t.ticketNo)
 }
 

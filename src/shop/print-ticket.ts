@@ -15,7 +15,13 @@ import { ticketPaper, zPaper } from './ticket-paper.ts'
 import { getTill, lockHead } from './till-queries.ts'
 import { append, readEntry, writeEntry } from './write-entry.ts'
 
-type Format = '80mm' | 'a4'
+type Format = '80mm' | 'a4' | 'svg'
+/** What is made of a format: the drawing is the roll's. */
+const made = {
+  '80mm': { format: '80mm', form: 'pdf' },
+  a4: { format: 'a4', form: 'pdf' },
+  svg: { format: '80mm', form: 'svg' },
+} as const
 
 /** A ticket that is signed: nothing is shown or printed before. @throws NOT_FOUND */
 export async function getSignedTicket(ctx: Ctx, id: string): Promise<TicketRow> {
@@ -56,10 +62,11 @@ export async function printDuplicate(ctx: Ctx, id: string, n: number, format: Fo
   return renderTicket(ctx, row, format, n)
 }
 
-async function renderTicket(ctx: Ctx, row: TicketRow, format: Format, duplicate: number | null) {
+async function renderTicket(ctx: Ctx, row: TicketRow, wanted: Format, duplicate: number | null) {
   const ticket = readEntry(row).entry as Ticket
   const context = await findPaperContext(ctx, row.tillId, ticket.businessDate, ticket.lines[0]?.vat)
   const { brand, demo } = ctx.settings
+  const { format, form } = made[wanted]
   const paper = ticketPaper(ticket, {
     ...context,
     hash: row.hash,
@@ -68,19 +75,18 @@ async function renderTicket(ctx: Ctx, row: TicketRow, format: Format, duplicate:
     brand,
     format,
   })
-  return ctx.renderer.render('sale-ticket', paper)
+  return ctx.renderer.render('sale-ticket', paper, form)
 }
 
 /** The closing of a session as paper, by its number. @throws NOT_FOUND */
-export async function printClosing(ctx: Ctx, ref: string, n: number, format: Format) {
+export async function printClosing(ctx: Ctx, ref: string, n: number, wanted: Format) {
   const till = await getTill(ctx, ref, businessDay(ctx.now()))
   const row = await findClosing(ctx, till.id, n)
   if (!row) throw notFound('closing')
   const z = readEntry(row).entry as EntryOf<'Z'>
   const context = await findPaperContext(ctx, till.id, z.businessDate, z.vatSummary[0]?.vat)
   const { brand, demo } = ctx.settings
-  return ctx.renderer.render(
-    'z-report',
-    zPaper(z, { ...context, hash: row.hash, demo, brand, format }),
-  )
+  const { format, form } = made[wanted]
+  const paper = zPaper(z, { ...context, hash: row.hash, demo, brand, format })
+  return ctx.renderer.render('z-report', paper, form)
 }

@@ -29,10 +29,10 @@ import { verifyLedger } from './verify-ledger.ts'
 import { toClosing, toEntry, toTicket, toTill } from './view.ts'
 import { readEntry } from './write-entry.ts'
 
-const pdf = (bytes: Buffer, name: string) =>
-  new Answer('application/pdf', bytes, {
+const paper = (bytes: Buffer, name: string, format: string) =>
+  new Answer(format === 'svg' ? 'image/svg+xml' : 'application/pdf', bytes, {
     'cache-control': 'no-store',
-    'content-disposition': `inline; filename="${name}.pdf"`,
+    'content-disposition': `inline; filename="${name}.${format === 'svg' ? 'svg' : 'pdf'}"`,
   })
 
 export function shopRoutes(app: FastifyInstance, services: Services) {
@@ -49,13 +49,13 @@ export function shopRoutes(app: FastifyInstance, services: Services) {
   })
   bind(app, services, s.recordSale, async (ctx, { params, body }) => {
     const { till, ...written } = await recordSale(ctx, params.id, body)
-    return toTicket(written, till.guarantee)
+    return toTicket(written, till)
   })
   bind(app, services, s.refundSale, async (ctx, { params, body }) => {
     const { till, refund, sale } = await refundSale(ctx, params.id, body)
     return {
-      ...toTicket(refund, till.guarantee),
-      exchange: sale && toTicket(sale, till.guarantee),
+      ...toTicket(refund, till),
+      exchange: sale && toTicket(sale, till),
     }
   })
   bind(app, services, c.recordCashMovement, async (ctx, { params, body }) => {
@@ -79,10 +79,10 @@ export function shopRoutes(app: FastifyInstance, services: Services) {
   bind(app, services, s.getTicket, async (ctx, { params }) => {
     const row = await getSignedTicket(ctx, params.id)
     const till = await getTill(ctx, row.tillId, businessDay(ctx.now()))
-    return toTicket(readEntry(row), till.guarantee)
+    return toTicket(readEntry(row), till)
   })
   bind(app, services, s.printTicket, async (ctx, { params, body }) =>
-    pdf(await printTicket(ctx, params.id, body), `ticket-${params.id}`),
+    paper(await printTicket(ctx, params.id, body), `ticket-${params.id}`, body.format),
   )
   bind(app, services, s.duplicateTicket, async (ctx, { params, body }) => {
     const written = await duplicateTicket(ctx, params.id, body)
@@ -90,13 +90,18 @@ export function shopRoutes(app: FastifyInstance, services: Services) {
     return { ...toEntry(written), ref, n }
   })
   bind(app, services, s.printDuplicate, async (ctx, { params, query }) =>
-    pdf(
+    paper(
       await printDuplicate(ctx, params.id, params.n, query.format),
       `ticket-${params.id}-duplicata-${params.n}`,
+      query.format,
     ),
   )
   bind(app, services, c.printClosing, async (ctx, { params, query }) =>
-    pdf(await printClosing(ctx, params.id, params.n, query.format), `z-${params.n}`),
+    paper(
+      await printClosing(ctx, params.id, params.n, query.format),
+      `z-${params.n}`,
+      query.format,
+    ),
   )
   bind(app, services, l.verifyLedger, (ctx, { params }) => verifyLedger(ctx, params.id))
   bind(app, services, l.exportLedgerArchive, (ctx, { params, body }) =>

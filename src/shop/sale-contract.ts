@@ -6,7 +6,7 @@ import {
   Entry,
   format,
   numbered,
-  pdf,
+  paper,
   requestId,
   sellers,
   tags,
@@ -104,6 +104,8 @@ export const Ticket = z
     ticketNo: z.int(),
     till: z.string(),
     siteId: z.string(),
+    site: z.string(),
+    seller: z.string(),
     at: z.string(),
     businessDate: z.string(),
     by: z.string(),
@@ -206,7 +208,7 @@ export const printTicket = {
     tags,
     params: byTicket,
     body: z.strictObject({ format }),
-    response: answers({ 200: pdf }, 404, 409),
+    response: answers({ 200: paper }, 404, 409),
   },
 } as const
 export const duplicateTicket = {
@@ -232,6 +234,6 @@ export const printDuplicate = {
     tags,
     params: z.strictObject({ id, n: z.coerce.number().int().min(1).max(100_000) }),
     querystring: z.strictObject({ format }),
-    response: answers({ 200: pdf }, 404),
+    response: answers({ 200: paper }, 404),
   },
 } as const

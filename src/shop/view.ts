@@ -18,7 +18,10 @@ export const guaranteeOf = (ticket: Ticket, g: Guarantee) =>
     : null
 
 /** A ticket as it is answered. */
-export function toTicket({ id, entry, hash, repeated }: Written, guarantee: Guarantee) {
+export function toTicket(
+  { id, entry, hash, repeated }: Written,
+  { guarantee, siteName, sellerName }: Pick<Till, 'guarantee' | 'siteName' | 'sellerName'>,
+) {
   const ticket = entry as Ticket
   return {
     id,
@@ -27,6 +30,8 @@ export function toTicket({ id, entry, hash, repeated }: Written, guarantee: Guar
     ticketNo: ticket.ticketNo,
     till: ticket.till,
     siteId: ticket.site,
+    site: siteName,
+    seller: sellerName,
     at: ticket.at,
     businessDate: ticket.businessDate,
     by: ticket.by,

@@ -10,7 +10,9 @@ export type TransferRow = {
   id: string
   reference: string
   fromSiteId: string
+  fromSite: string
   toSiteId: string
+  toSite: string
   status: TransferStatus
   documentId: string | null
   recordedAt: string
@@ -55,9 +57,10 @@ export async function nextTransferReference(tx: Tx, year: number): Promise<strin
 }
 
 const TRANSFER = sql`
-  select t.id, t.reference, t.from_site_id, t.to_site_id, t.status, t.document_id, t.recorded_at, t.updated_at, t.updated_by,
+  select t.id, t.reference, t.from_site_id, a.name as from_site, t.to_site_id, b.name as to_site, t.status, t.document_id, t.recorded_at, t.updated_at, t.updated_by,
     t.sent_at, t.closed_at, t.version, n.*
-  from transfer t cross join lateral (select count(*)::int as devices, count(x.arrived_at)::int as arrived,
+  from transfer t join site a on a.id = t.from_site_id join site b on b.id = t.to_site_id
+    cross join lateral (select count(*)::int as devices, count(x.arrived_at)::int as arrived,
       count(x.left_behind_at)::int as left_behind,
       count(x.missing_at) filter (where x.arrived_at is null and x.left_behind_at is null)::int as missing,
       count(*) filter (where x.arrived_at is null and x.left_behind_at is null)::int as remaining,

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import pg from 'pg'
-import { kindNames, kinds } from '../../src/configuration/kinds.ts'
+import { isKeyOf, kindNames, kinds } from '../../src/configuration/kinds.ts'
 import { defaultErasurePolicy } from '../../src/erasure/rules.ts'
 import { defaultBatteryCaps, defaultFormula } from '../../src/refurbishment/performance.ts'
 import { startApp } from '../support/app.ts'
@@ -124,7 +124,7 @@ test('what the service starts with fits its kinds, and is what the rules were wr
     assert.ok(source.length > 10, `${kind} ${key}`)
   }
   // What a shop asks and how its seller stands to VAT are the territory’s own to say.
-  const own = ['price', 'priceFloor', 'sellerVat']
+  const own = ['price', 'priceFloor', 'sellerVat', 'notice']
   const seeded = kindNames.filter((k) => !own.includes(k))
   assert.deepEqual([...new Set(rows.map((r) => r.kind))].sort(), seeded.sort())
   const value = (kind: string) => rows.find((r) => r.kind === kind)!.value
@@ -141,4 +141,57 @@ test('what the service starts with fits its kinds, and is what the rules were wr
           rows.some((r) => r.kind === kind && r.key === code),
           `${kind} ${code}`,
         )
+})
+
+test('who fills in a row is told of each kind what it decides, its keys and the form of its value', async (t) => {
+  const w = await startApp(t)
+  const { items } = (await (await w.as('technician')).get('/configuration-kinds')).body
+  assert.deepEqual(items.map((i: any) => i.kind).sort(), [...kindNames].sort())
+  for (const { kind, title, text, keys, keyExamples, schema } of items) {
+    for (const words of [title, text]) assert.ok(words.fr.length > 3 && words.en.length > 3, kind)
+    assert.match(text.fr, /\.$/, kind)
+    assert.doesNotMatch(text.fr + title.fr, /'/, `${kind}: a typographic apostrophe`)
+    assert.ok(keyExamples.length > 0)
+    for (const key of keyExamples) assert.ok(isKeyOf(kind, key), `${kind} ${key}`)
+    assert.equal(
+      isKeyOf(kind, 'default'),
+      ['default', 'category', 'categoryAndClass'].includes(keys),
+    )
+    assert.deepEqual([schema.type, schema.additionalProperties], ['object', false], kind)
+    assert.ok(Object.keys(schema.properties).length > 0)
+  }
+  const tillRules = items.find((i: any) => i.kind === 'tillRules')
+  assert.deepEqual(tillRules.schema.required.sort(), [
+    'cashLimitCents',
+    'cashRefundApprovalCents',
+    'varianceReasonCents',
+  ])
+  assert.equal(tillRules.schema.properties.cashLimitCents.type, 'integer')
+  assert.equal((await w.anonymous.get('/configuration-kinds')).status, 401)
+})
+
+test('a category with a screen or a battery leaves as hazardous waste, a keyboard does not', async (t) => {
+  const w = await startApp(t)
+  const coordinator = await w.as('coordinator')
+  const codeOf = async (key: string) =>
+    (
+      await coordinator.get(`/configuration?kind=wasteCode&key=${key}&on=2026-09-01`)
+    ).body.items.map((r: any) => [r.value.ewc, r.value.hazardous])
+  for (const key of ['laptop', 'allInOne', 'monitor', 'tablet', 'smartphone'])
+    assert.deepEqual(await codeOf(key), [['16 02 13', true]], key)
+  for (const key of ['keyboard', 'cable', 'desktop'])
+    assert.deepEqual(await codeOf(key), [['16 02 14', false]], key)
+  const { rows } = await w.services.pool.query(
+    `select code from category c where not kit and not exists (select from configuration x
+      where x.kind = 'wasteCode' and x.key = c.code and x.status = 'confirmed')`,
+  )
+  assert.deepEqual(rows, [])
+  const wrong = await coordinator.post('/configuration', {
+    kind: 'wasteCode',
+    key: 'laptop',
+    value: { ewc: '16 02 13*', hazardous: true, label: 'x' },
+    validFrom: '2027-01-01',
+    source: 'Essai',
+  })
+  assert.equal(wrong.body.code, 'CONFIGURATION_INVALID')
 })

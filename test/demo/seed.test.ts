@@ -5,12 +5,12 @@ import path from 'node:path'
 import { after, before, describe, test } from 'node:test'
 import type { FastifyInstance } from 'fastify'
 import { buildApp } from '../../src/app.ts'
-import { DEMO_PASSWORD } from '../../src/demo/cast.ts'
 import { seedDemo } from '../../src/demo/seed.ts'
 import { lifecycle } from '../../src/devices/lifecycle.ts'
 import { donationStatuses } from '../../src/donations/shapes.ts'
 import { isSiret } from '../../src/platform/check-digits.ts'
 import type { Services } from '../../src/platform/context.ts'
+import { DEMO_PASSWORD } from '../../src/public/demo.ts'
 import { createServices } from '../../src/services.ts'
 import { pinnedKeys } from '../../src/shop/pinned-keys.ts'
 import { verifyTill } from '../../src/shop/verify-ledger.ts'
@@ -37,6 +37,7 @@ async function emptyService(t: Test) {
       brand: 'La Collect.tech',
       authSecret: 'a secret for tests only, never elsewhere',
       ledgerKeyFile: path.join(mkdtempSync(path.join(tmpdir(), 'collecte-key-')), 'key.pem'),
+      webDir: '',
       smtpUrl: null,
       mailFrom: 'test@collecte.example',
       trustProxy: false,
@@ -94,6 +95,23 @@ describe('The demo on an empty database', () => {
     const found = await column(services, 'select distinct legal_basis, status from donation')
     const all = ['private', 'cg3p'].flatMap((basis) => donationStatuses.map((s) => `${basis} ${s}`))
     assert.deepEqual(found.toSorted(), all.toSorted())
+  })
+
+  test('tells anyone who its invented people are and what their password is, and shows its notices', async () => {
+    const { body } = await app.inject('/api/v1/public/service')
+    const { demo, demoPeople, demoPassword, notices } = JSON.parse(body)
+    assert.deepEqual([demo, demoPassword], [true, DEMO_PASSWORD])
+    const sheet = sheetOf(services).people
+    const named = (p: Record<string, string>) => `${p.role} ${p.email} ${p.name}`
+    assert.deepEqual(demoPeople.map(named).toSorted(), sheet.map(named).toSorted())
+    await signIn(app, { email: demoPeople[0].email, password: demoPassword })
+    for (const [key, { fr, en, mail }] of Object.entries<any>(notices)) {
+      assert.match(fr, /démonstration/, key)
+      assert.match(en, /demonstration/, key)
+      if (mail) assert.match(mail, /@demo\.invalid$/, key)
+    }
+    const { body: text } = await app.inject('/.well-known/security.txt')
+    assert.match(text, /^Contact: mailto:securite@demo\.invalid\nExpires: /)
   })
 
   test('has three donors whose numbers pass their check digits', async () => {
@@ -181,12 +199,12 @@ describe('The demo on an empty database', () => {
     assert.equal(last, '2026-09-15')
   })
 
-  test('has prices, floors and a VAT regime that two people signed', async () => {
+  test('has prices, floors, a VAT regime and notices that two people signed', async () => {
     const { rows } = await services.pool.query(
       `select kind, proposed_by, decided_by from configuration where status = 'confirmed' and not seeded`,
     )
     const kinds = new Set(rows.map((r: { kind: string }) => r.kind))
-    assert.deepEqual([...kinds].toSorted(), ['price', 'priceFloor', 'sellerVat'])
+    assert.deepEqual([...kinds].toSorted(), ['notice', 'price', 'priceFloor', 'sellerVat'])
     for (const { proposed_by, decided_by } of rows) assert.notEqual(proposed_by, decided_by)
   })
 

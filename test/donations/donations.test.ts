@@ -553,13 +553,13 @@ suite('The decision', (w) => {
 
 test('Contacts go at the end of their term, and the journal never held them', async (t) => {
   const world = await startApp(t)
-  const donation = await submitted(world)
+  const donation = await submitted(world, { access: { note: 'Demander Camille à l’accueil' } })
   assert.equal((await purge(world.services)).donation_contact, 0)
   world.clock.set('2029-10-01T08:00:00Z')
   assert.equal((await purge(world.services)).donation_contact, 1)
   const own = await (await world.as('donor')).get(`/donations/${donation.id}`)
   assert.equal(own.status, 200)
-  assert.equal(own.body.contact, null)
+  assert.deepEqual([own.body.contact, own.body.access], [null, null])
   const facts = await sqlAs(world, 'owner', 'select data::text as data from event')
   assert.ok(facts.rows.length > 0)
   assert.ok(facts.rows.every((r) => !/camille|exemple\.fr|91 00/i.test(r.data)))

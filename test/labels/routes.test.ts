@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { readCode } from '../../src/platform/tag.ts'
 import { accepted, codes, receive, sqlAs, suite } from '../donations/world.ts'
+import { ok } from '../support/given.ts'
 import { decodeCodes } from '../support/pdf.ts'
 import { decodeSvg } from './decode-svg.ts'
 
@@ -165,6 +166,33 @@ suite('Labels', (world) => {
     assert.equal(sheet.body.code, 'LAYOUT_NOT_ROLL')
     const none = await technician.get(`/label-batches/${id}/sheet?format=svg&position=121`)
     assert.equal(none.status, 404)
+  })
+
+  test('the papers on offer are told with their sizes, and each of them is printed', async () => {
+    const technician = await world().as('technician')
+    const { items } = ok(await technician.get('/label-layouts'))
+    assert.deepEqual(
+      items.find((l: { name: string }) => l.name === 'a4-24'),
+      {
+        name: 'a4-24',
+        kind: 'sheet',
+        labelWidthMm: 70,
+        labelHeightMm: 37,
+        columns: 3,
+        rows: 8,
+        pageWidthMm: 210,
+        pageHeightMm: 297,
+      },
+    )
+    const { id } = (await blank(1)).body
+    for (const { name, kind, labelWidthMm, labelHeightMm, pageWidthMm, pageHeightMm } of items) {
+      if (kind === 'roll')
+        assert.deepEqual([pageWidthMm, pageHeightMm], [labelWidthMm, labelHeightMm])
+      const svg = await technician.get(`/label-batches/${id}/sheet?format=svg&layout=${name}`)
+      assert.equal(svg.headers['content-type'], 'image/svg+xml')
+      const root = /^<svg[^>]*>/.exec(svg.raw.toString())?.[0] ?? ''
+      assert.ok(root.includes(` width="${labelWidthMm}mm" height="${labelHeightMm}mm"`), root)
+    }
   })
 
   test('the QR of a label, photographed, is the address of its own tag', async () => {

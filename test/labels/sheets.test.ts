@@ -92,6 +92,15 @@ test('ZPL carries the code, the tag and the words, and escapes what would be a c
   assert.throws(() => zpl('a4-24', [label!], 'x'), RangeError)
 })
 
+test('one label as SVG is as large as the label it is printed on', () => {
+  const [label] = labels(1, 'svg')
+  for (const name of layoutNames) {
+    const { width, height } = layouts[name].label
+    const root = /^<svg[^>]*>/.exec(svg(name, label!, 'x'))?.[0] ?? ''
+    assert.ok(root.includes(` width="${width}mm" height="${height}mm"`), root)
+  }
+})
+
 test('one label as SVG keeps its words as text and escapes them', () => {
   const [label] = labels(1, 'svg')
   const drawn = svg('roll-62', { ...label!, categoryLabel: '<script>' }, 'A & B')

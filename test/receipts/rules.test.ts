@@ -7,6 +7,7 @@ import {
   assess,
   donorBlockers,
   type Facts,
+  fiscalYear,
   fiscalYearEnd,
   straddles,
 } from '../../src/receipts/rules.ts'
@@ -25,6 +26,7 @@ const party = {
 }
 const device = (more: Partial<GiftDevice> = {}): GiftDevice => ({
   id: more.tag ?? 'd1',
+  donationId: 'n1',
   tag: 'AAAA1111',
   category: 'laptop',
   label: 'ordinateur portable',
@@ -82,6 +84,12 @@ const facts = (more: Partial<Facts> = {}): Facts => ({
   ...more,
 })
 const blockers = (more: Partial<Facts>) => codes(assess(facts(more)).blockers)
+
+test('a fiscal year is named by the year it ends in', () => {
+  assert.deepEqual(fiscalYear(2026, '12-31'), { from: '2026-01-01', to: '2026-12-31' })
+  assert.deepEqual(fiscalYear(2026, '06-30'), { from: '2025-07-01', to: '2026-06-30' })
+  assert.deepEqual(fiscalYear(2028, '02-29'), { from: '2027-03-01', to: '2028-02-29' })
+})
 
 test('a fiscal year ends on its day, on the 28th where February has no 29th', () => {
   assert.equal(fiscalYearEnd('2026-06-30', '06-30'), '2026-06-30')
@@ -274,6 +282,7 @@ test('the total is the sum of devices and lots, to the cent', () => {
       )
       const lot = {
         id: 'l',
+        donationId: 'n1',
         category: 'mouse',
         label: 'souris',
         quantity: 7,

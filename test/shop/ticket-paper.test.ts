@@ -4,6 +4,7 @@ import { addMonths } from '../../src/platform/dates.ts'
 import { createRenderer } from '../../src/platform/pdf.ts'
 import type { EntryOf, Line, Ticket, Vat } from '../../src/shop/ledger.ts'
 import { type PaperContext, ticketPaper, zPaper } from '../../src/shop/ticket-paper.ts'
+import { decodeSvg } from '../labels/decode-svg.ts'
 import { decodeCodes, pdfPages, pdfText } from '../support/pdf.ts'
 
 const renderer = createRenderer()
@@ -311,6 +312,41 @@ test('the roll is 80 mm wide and black alone, however long; the sheet is A4', as
     const [r, g, b] = roll!.rgba.subarray(i, i + 3)
     assert.ok(r === g && g === b, `a colour at ${i}`)
   }
+})
+
+/** Width and height of a drawing as its root says them, in millimetres. */
+const drawnSize = (svg: string) =>
+  /^<svg[^>]* width="([\d.]+)mm" height="([\d.]+)mm"/.exec(svg)?.slice(1).map(Number)
+test('a ticket and a closing are drawn as large as on the roll, with nothing in the drawing that acts', async () => {
+  const papers = [
+    ['sale-ticket', ticketPaper(ticket(), context())],
+    [
+      'sale-ticket',
+      ticketPaper(ticket({ lines: Array.from({ length: 40 }, () => line()) }), context()),
+    ],
+    ['z-report', zPaper(closing(), context())],
+  ] as const
+  for (const [template, data] of papers) {
+    const [[width, height] = []] = sizes(await renderer.render(template, data))
+    const svg = (await renderer.render(template, data, 'svg')).toString()
+    const [drawnWidth, drawnHeight] = drawnSize(svg) ?? []
+    assert.equal(drawnWidth, width)
+    assert.ok(Math.abs(drawnHeight! - height!) < 0.1, `${drawnHeight} for ${height}`)
+    assert.equal(svg.match(/<svg/g)?.length, 1)
+    assert.doesNotMatch(
+      svg,
+      /<script|<style|<foreignObject|\son\w+=|javascript:|href="(?!#|data:image)/i,
+    )
+  }
+})
+
+test('the code of a drawn ticket is read by a scanner', async () => {
+  const svg = (
+    await renderer.render('sale-ticket', ticketPaper(ticket(), context()), 'svg')
+  ).toString()
+  const [, inside = ''] = /href="data:image\/svg\+xml;base64,([^"]+)"/.exec(svg) ?? []
+  const code = Buffer.from(inside, 'base64').toString()
+  assert.equal(await decodeSvg(code), 'LCT:T:T01/6:b08efae172193240')
 })
 
 test('the same ticket has the same bytes, and its title names it', async () => {

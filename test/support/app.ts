@@ -77,6 +77,7 @@ export async function startApp(
     demo: false,
     dataDir,
     ledgerKeyFile: path.join(dataDir, 'ledger-key.pem'),
+    webDir: '',
     publicUrl: 'https://collecte.example',
     brand: 'La Collect.tech',
     authSecret: 'a secret for tests only, never elsewhere',

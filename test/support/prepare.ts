@@ -48,14 +48,14 @@ export async function globalTeardown(): Promise<void> {
 
 async function findServer() {
   const given = process.env.TEST_DATABASE_URL
-  if (given) return useServer(withDatabase(given, 'postgres'))
+  if (given) return givenServer(withDatabase(given, 'postgres'))
   await removeLeftovers()
   server = await startEmbeddedPostgres({ dataDir, durable: false })
   return { ...server, adminUrl: withDatabase(server.adminUrl, 'postgres') }
 }
 
 // The passwords follow from the superuser's, so that two runs on one server agree about them.
-async function useServer(adminUrl: string) {
+async function givenServer(adminUrl: string) {
   const urlOf = (role: string) => {
     const url = new URL(adminUrl)
     url.password = createHash('sha256').update(`${role} ${url.password}`).digest('hex')

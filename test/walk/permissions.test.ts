@@ -18,6 +18,7 @@ const exceptions: Record<string, string> = {
   'GET /D/:tag': 'the same in capitals, as the QR holds it',
   'GET /check/:code': 'a paper’s address: leads to the public check',
   'GET /CHECK/:code': 'the same in capitals',
+  'GET /.well-known/security.txt': 'whom to tell of a weakness, where RFC 9116 wants it',
 }
 const isException = (route: string) =>
   route in exceptions || /^(GET|POST) \/api\/auth\//.test(route) || /^GET \/api\/docs/.test(route)
@@ -29,6 +30,7 @@ const noRowOfAnother = new Set([
   'listSites',
   'getSite',
   'listConfiguration',
+  'listHelpCalls',
   'getMe',
   'signOut',
   'listPeople',
@@ -36,9 +38,11 @@ const noRowOfAnother = new Set([
   'listCollections',
   'listBulkLots',
   'listLabelBatches',
+  'listLabelLayouts',
   'listErasureEvidence',
   'listDocuments',
   'listDevices',
+  'searchDevices',
   'listTransfers',
   'listIssuers',
   'listReceipts',

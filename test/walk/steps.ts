@@ -63,7 +63,7 @@ export const steps: Step[] = [
   {
     operationId: 'listOrganisations',
     as: coordinator,
-    request: () => ({ query: { kind: 'carrier', limit: '5' } }),
+    request: () => ({ query: { kind: 'carrier', q: 'transp', limit: '5' } }),
   },
   {
     operationId: 'updateOrganisation',
@@ -71,6 +71,27 @@ export const steps: Step[] = [
     request: (s) => ({
       params: { id: s.createOrganisation.id },
       body: { version: 1, name: 'Transports d’Exemple SARL' },
+    }),
+  },
+  {
+    operationId: 'createOrganisation',
+    name: 'twice',
+    as: coordinator,
+    request: () => ({
+      body: { name: 'Autre Exemple', kind: 'company', siren: '404833048', address },
+    }),
+  },
+  {
+    operationId: 'listOrganisationDuplicates',
+    as: coordinator,
+    request: () => ({ query: { limit: '5' } }),
+  },
+  {
+    operationId: 'mergeOrganisation',
+    as: coordinator,
+    request: (s, w) => ({
+      params: { id: s.twice.id },
+      body: { intoId: w.organisations.otherCompany.id, version: 1 },
     }),
   },
   {
@@ -188,6 +209,7 @@ export const steps: Step[] = [
     as: coordinator,
     request: () => ({ query: { kind: 'ceiling', key: 'desktop' } }),
   },
+  { operationId: 'listConfigurationKinds', as: coordinator, request: () => ({}) },
   // A donation, from its offer to the hand-over
   {
     operationId: 'createDonation',
@@ -198,6 +220,8 @@ export const steps: Step[] = [
         pickupAddress: address,
         contact: { name: 'Accueil', email: 'accueil@exemple.example' },
         erasureLevel: 'clear',
+        access: { floor: 2, lift: true, hours: '9 h – 12 h', note: 'Entrée par la cour' },
+        unlock: { bios: 'done', autopilot: 'unknown', apple: 'notConcerned', google: 'done' },
         lines: [
           {
             category: 'laptop',
@@ -296,7 +320,11 @@ export const steps: Step[] = [
     as: donor,
     request: (s) => ({ params: { id: s.createDonation.id } }),
   },
-  { operationId: 'listDonations', as: donor, request: () => ({ query: { limit: '10' } }) },
+  {
+    operationId: 'listDonations',
+    as: donor,
+    request: () => ({ query: { queue: 'toReceive', limit: '10' } }),
+  },
   // Labels printed ahead, arrivals
   {
     operationId: 'createLabelBatch',
@@ -309,6 +337,7 @@ export const steps: Step[] = [
     request: (s) => ({ params: { id: s.createLabelBatch.id }, query: { format: 'pdf' } }),
   },
   { operationId: 'listLabelBatches', as: col, request: () => ({}) },
+  { operationId: 'listLabelLayouts', as: col, request: () => ({}) },
   {
     operationId: 'receiveDevice',
     as: col,
@@ -394,6 +423,33 @@ export const steps: Step[] = [
     }),
   },
   {
+    operationId: 'callForHelp',
+    as: tec,
+    request: (s, w) => ({
+      body: {
+        siteId: w.sites.workshop.id,
+        code: s.stray.tag,
+        reason: 'question',
+        note: 'Ce portable n’est sur aucun don : où le ranger ?',
+        eventId: uuid(9151),
+      },
+    }),
+  },
+  { operationId: 'getWork', as: sup, request: () => ({}) },
+  {
+    operationId: 'listHelpCalls',
+    as: sup,
+    request: (_, w) => ({ query: { status: 'open', siteId: w.sites.workshop.id } }),
+  },
+  {
+    operationId: 'answerHelpCall',
+    as: sup,
+    request: (s) => ({
+      params: { id: s.callForHelp.id },
+      body: { version: s.callForHelp.version, note: 'Vu ensemble.' },
+    }),
+  },
+  {
     operationId: 'receiveBulk',
     as: col,
     request: (s, w) => ({
@@ -406,6 +462,16 @@ export const steps: Step[] = [
         eventId: uuid(3),
       },
     }),
+  },
+  {
+    operationId: 'listDonationDevices',
+    as: donor,
+    request: (s) => ({ params: { id: s.createDonation.id }, query: { limit: '10' } }),
+  },
+  {
+    operationId: 'searchDevices',
+    as: tec,
+    request: () => ({ query: { q: 'portable', limit: '5' } }),
   },
   {
     operationId: 'listBulkLots',
@@ -582,6 +648,11 @@ export const steps: Step[] = [
   },
   { operationId: 'listErasureEvidence', as: sup, request: () => ({ query: { place: 'tray' } }) },
   {
+    operationId: 'listDeviceProofs',
+    as: sup,
+    request: (s) => ({ params: { code: s.disk.tag } }),
+  },
+  {
     operationId: 'getErasureEvidenceFile',
     as: sup,
     request: (s) => ({ params: { id: s.submitErasureEvidence.id } }),
@@ -697,6 +768,7 @@ export const steps: Step[] = [
     as: tec,
     request: (s) => ({ params: { code: s.receiveDevice.tag }, query: { limit: '4' } }),
   },
+  { operationId: 'getService', as: 'public', request: () => ({}) },
   {
     operationId: 'getPublicDevice',
     as: 'public',
@@ -1188,6 +1260,13 @@ export const steps: Step[] = [
     request: (s) => ({ params: { id: s.createDonation.id } }),
   },
   {
+    operationId: 'listReceiptsToPrepare',
+    as: ['accountant'],
+    request: (_s, w) => ({
+      query: { issuerId: w.organisations.association.id, year: '2026', limit: '5' },
+    }),
+  },
+  {
     operationId: 'previewReceipt',
     as: ['accountant'],
     request: (s) => ({ params: { id: s.prepareReceipt.id } }),
@@ -1239,6 +1318,11 @@ export const steps: Step[] = [
     request: (s) => ({ params: { id: s.thanks.id } }),
   },
   { operationId: 'listReceipts', as: donor, request: () => ({ query: { year: '2026' } }) },
+  {
+    operationId: 'exportReceipts',
+    as: ['accountant'],
+    request: (_s, w) => ({ query: { issuerId: w.organisations.association.id, year: '2026' } }),
+  },
   {
     operationId: 'receiptsIntegrity',
     as: ['accountant'],

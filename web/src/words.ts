@@ -85,6 +85,55 @@ const siteKinds: Record<Result<typeof api.getSite>['kind'], Word> = {
   shop: ['Boutique', 'Shop'],
 }
 
+/** Why a line of an offer is refused, why a donation ends, why what came is not what was promised. */
+const refusalReasons: Record<string, Word> = {
+  tooOld: ['Trop ancien', 'Too old'],
+  damaged: ['Abîmé', 'Damaged'],
+  incomplete: ['Incomplet', 'Incomplete'],
+  unsafe: ['Dangereux à transporter', 'Unsafe to carry'],
+  outOfScope: ['Hors de ce que nous reprenons', 'Out of what we take'],
+  noOutlet: ['Sans débouché', 'No outlet'],
+  noCapacity: ['Pas de place en ce moment', 'No room for now'],
+  other: ['Autre raison', 'Another reason'],
+}
+const cancelReasons: Record<string, Word> = {
+  withdrawn: ['Le donateur renonce', 'The donor withdraws'],
+  duplicate: ['Offre en double', 'The offer was made twice'],
+  noDonee: ['Aucun bénéficiaire', 'No donee'],
+  unreachable: ['Donateur injoignable', 'The donor cannot be reached'],
+  mistake: ['Erreur de saisie', 'A mistake'],
+  other: ['Autre raison', 'Another reason'],
+}
+const gapReasons: Record<string, Word> = {
+  notPresented: ['Pas présenté à l’enlèvement', 'Not presented at the pick-up'],
+  replacedByOther: ['Remplacé par autre chose', 'Replaced by something else'],
+  stolenOrLost: ['Volé ou perdu', 'Stolen or lost'],
+  refusedOnSite: ['Refusé sur place', 'Refused on site'],
+  broughtMore: ['Apporté en plus', 'More was brought'],
+  miscounted: ['Erreur de comptage', 'Miscounted'],
+  other: ['Autre raison', 'Another reason'],
+}
+/** How a donor came to a value. */
+const valuationMethods: Record<string, Word> = {
+  VALEUR_VENALE: ['Valeur de marché', 'Market value'],
+  VALEUR_CESSION: ['Valeur de sortie du bilan', 'Value on leaving the balance sheet'],
+  COUT_DE_REVIENT: ['Coût de revient', 'Cost price'],
+  OTHER: ['Autre méthode', 'Another method'],
+}
+const erasureLevels: Record<Result<typeof api.getDonation>['erasureLevel'], Word> = {
+  clear: ['Effacement courant', 'Ordinary erasure'],
+  purge: ['Effacement renforcé', 'Stronger erasure'],
+  destroy: ['Destruction des disques', 'Destruction of the disks'],
+}
+const documentStatuses: Record<
+  Result<typeof api.listDocuments>['items'][number]['status'],
+  readonly [...Word, Tone]
+> = {
+  issued: ['En vigueur', 'In force', 'good'],
+  superseded: ['Remplacé', 'Replaced', 'warn'],
+  cancelled: ['Annulé', 'Cancelled', 'bad'],
+}
+
 /** The words of the service's closed lists, in the language of the reader. A code without a word shows itself. */
 export function useWords() {
   const { language: l } = useLanguage()
@@ -99,6 +148,13 @@ export function useWords() {
     donationTone: (s: keyof typeof donationStatuses) => donationStatuses[s][2],
     organisationKind: (k: keyof typeof organisationKinds) => organisationKinds[k][n],
     siteKind: (k: keyof typeof siteKinds) => siteKinds[k][n],
+    refusalReason: (c: string) => refusalReasons[c]?.[n] ?? c,
+    cancelReason: (c: string) => cancelReasons[c]?.[n] ?? c,
+    gapReason: (c: string) => gapReasons[c]?.[n] ?? c,
+    valuationMethod: (c: string) => valuationMethods[c]?.[n] ?? c,
+    erasureLevel: (c: keyof typeof erasureLevels) => erasureLevels[c][n],
+    documentStatus: (s: keyof typeof documentStatuses) => documentStatuses[s][n],
+    documentTone: (s: keyof typeof documentStatuses) => documentStatuses[s][2],
     /** Reasons, faults, repairs, media: with a capital. */
     code: (c: string) => {
       const word = say(c, n)
@@ -108,6 +164,9 @@ export function useWords() {
 }
 export const roleNames = Object.keys(roles) as Role[]
 export const stateNames = Object.keys(states) as DeviceState[]
+export const refusalReasonNames = Object.keys(refusalReasons)
+export const cancelReasonNames = Object.keys(cancelReasons)
+export const gapReasonNames = Object.keys(gapReasons)
 export const organisationKindNames = Object.keys(
   organisationKinds,
 ) as (keyof typeof organisationKinds)[]

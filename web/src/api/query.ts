@@ -60,6 +60,32 @@ export function usePages<A extends { query?: object }, T>(
   return { ...query, rows: query.data?.pages.flatMap((p) => p.items) ?? [] }
 }
 
+/** Reads a whole list, all its pages one after the other: for lists that stay short, which are grouped or searched here. */
+export function useAll<A extends { query?: object }, T>(
+  operation: Call<A, Page<T>>,
+  args: A,
+  { when = true }: { when?: boolean } = {},
+) {
+  return useQuery({
+    queryKey: [operation.operationId, 'all', args],
+    queryFn: async ({ signal }) => {
+      const items: T[] = []
+      let after: string | null = null
+      do {
+        const page: Page<T> = await operation({
+          ...args,
+          query: { limit: 200, ...args.query, ...(after ? { after } : {}) },
+          signal,
+        })
+        items.push(...page.items)
+        after = page.next
+      } while (after)
+      return items
+    },
+    enabled: when,
+  })
+}
+
 /**
  * Writes. `send` answers what the service answered, or undefined when it refused: `problem` then says why, until the
  * next try. Whatever is on the screen is read again after a success.

@@ -18,6 +18,7 @@ const text: Texts<
     | 'roles'
     | 'approval'
     | 'approvalHelp'
+    | 'memberCode'
     | 'pin'
     | 'save'
     | 'saved'
@@ -41,6 +42,7 @@ const text: Texts<
     title: 'Mon compte',
     roles: 'Mes rôles',
     approval: 'Code d’approbation',
+    memberCode: 'Votre code de membre, à taper avec lui',
     approvalHelp:
       'Six chiffres, pour approuver une remise ou un remboursement à la caisse d’un collègue. Ne le donnez à personne.',
     pin: 'Nouveau code',
@@ -64,6 +66,7 @@ const text: Texts<
     title: 'My account',
     roles: 'My roles',
     approval: 'Approval code',
+    memberCode: 'Your member code, typed with it',
     approvalHelp:
       'Six digits, to approve a discount or a refund at a colleague’s till. Give it to nobody.',
     pin: 'New code',
@@ -110,6 +113,7 @@ export default function Account() {
 function ApprovalPin() {
   const t = useText(text)
   const write = useWrite(api.setApprovalPin)
+  const codes = useMe()?.roles.flatMap((r) => (r.role === 'shopManager' ? [r.code] : [])) ?? []
   const [pin, setPin] = useState('')
   const save = async () => {
     if (!(await write.send({ body: { pin } }))) return
@@ -119,6 +123,9 @@ function ApprovalPin() {
   return (
     <Section title={t.approval}>
       <Text>{t.approvalHelp}</Text>
+      {codes.length > 0 && (
+        <Facts of={[[t.memberCode, <span key="c" className="code">{codes.join(', ')}</span>]]} />
+      )}
       <Form onSubmit={() => void save()} busy={write.busy} problem={write.problem} submit={t.save}>
         <PasswordInput
           label={t.pin}

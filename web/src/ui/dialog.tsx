@@ -63,7 +63,7 @@ export function ConfirmButton({
   }
   return (
     <>
-      <Button variant="default" {...button} onClick={() => setOpened(true)}>
+      <Button variant="default" aria-haspopup="dialog" {...button} onClick={() => setOpened(true)}>
         {label}
       </Button>
       <Dialog title={confirm} opened={opened} onClose={() => setOpened(false)}>

@@ -1,5 +1,5 @@
 import { Button, type ButtonProps } from '@mantine/core'
-import { Link, useLocation, useNavigate } from '@tanstack/react-router'
+import { Link, useLocation, useNavigate, useParams } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 
 /** `/devices?state=READY` as the router takes it. */
@@ -52,6 +52,12 @@ export function useGo() {
   const navigate = useNavigate()
   return (to: string, { replace = false }: { replace?: boolean } = {}) =>
     void navigate({ ...split(to), replace } as never)
+}
+
+/** One parameter of the screen’s path: `id` of `/people/$id`. */
+export function useParam(name: string): string {
+  const params: Record<string, string | undefined> = useParams({ strict: false })
+  return params[name] ?? ''
 }
 
 /** One value of the address’s search, and how to change it: a filter that a reload and a link keep. */

@@ -1,0 +1,27 @@
+/** What may wait for somebody, in the order in which it is told. */
+export const workKinds = [
+  'donationsDraft',
+  'donationsUnderWay',
+  'valuationsToGive',
+  'donationsNew',
+  'donationsWaiting',
+  'donationsToReceive',
+  'donationsToReconcile',
+  'collectionsToday',
+  'helpOpen',
+  'devicesReceived',
+  'devicesTriaged',
+  'devicesToErase',
+  'devicesErased',
+  'devicesToRepair',
+  'devicesTested',
+  'devicesQuarantine',
+  'evidenceUnmatched',
+  'transfersToReceive',
+  'tillsOpen',
+  'devicesInShop',
+  'receiptsDraft',
+  'issuersToConfirm',
+  'configurationToConfirm',
+] as const
+export type WorkKind = (typeof workKinds)[number]

@@ -1,0 +1,9 @@
+import type { FastifyInstance } from 'fastify'
+import { bind } from '../accounts/bind.ts'
+import type { Services } from '../platform/context.ts'
+import * as c from './contract.ts'
+import { getWork } from './get-work.ts'
+
+export function homeRoutes(app: FastifyInstance, services: Services) {
+  bind(app, services, c.getWork, (ctx) => getWork(ctx))
+}

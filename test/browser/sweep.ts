@@ -1,0 +1,200 @@
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { after, before, describe, test } from 'node:test'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { addressOf, personFor, screens } from './examples.ts'
+import { openBrowser, type Site, signIn, startSite } from './site.ts'
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+/** Where gloves and haste are: everything to press is 44 px high at least. */
+const LARGE = /^\/(bench|tills)/
+const TARGET = 44
+
+/** Waits until a screen has said all it has to say. */
+export async function settle(page: Page): Promise<void> {
+  await page.locator('h1').first().waitFor()
+  await page.waitForFunction(() => !document.querySelector('.waiting'))
+  await page.waitForLoadState('networkidle')
+}
+
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(axe)
+  return page.evaluate(async (rules) => {
+    type Node = { target: string[]; any: { message: string }[] }
+    type Axe = {
+      run(
+        where: Document,
+        how: { runOnly: string[] },
+      ): Promise<{ violations: { id: string; help: string; nodes: Node[] }[] }>
+    }
+    const { violations: found } = await (window as unknown as { axe: Axe }).axe.run(document, {
+      runOnly: rules,
+    })
+    return found.flatMap((v) =>
+      v.nodes.map((n) => `${v.id} at ${n.target.join(' ')}: ${n.any[0]?.message ?? v.help}`),
+    )
+  }, RULES)
+}
+
+const sideways = (page: Page) =>
+  page.evaluate(() => Math.max(0, document.documentElement.scrollWidth - window.innerWidth))
+
+/** What is to be pressed and is lower than a finger. Links within a sentence are left out, as WCAG 2.5.8 does. */
+const small = (page: Page) =>
+  page.evaluate((least) => {
+    const seen = (e: Element) => e.getClientRects().length > 0
+    return [
+      ...document.querySelectorAll(
+        'main button, main input:not([type=checkbox],[type=radio],[type=file]), main select, main textarea, main a.card, main a[role=button], main a.mantine-Button-root',
+      ),
+    ]
+      .filter(
+        (e) => seen(e) && !e.closest('[aria-hidden=true]') && e.getBoundingClientRect().height > 1,
+      )
+      .filter((e) => e.getBoundingClientRect().height < least - 0.5)
+      .map(
+        (e) =>
+          `${e.tagName} “${(e.textContent || e.getAttribute('aria-label') || '').trim().slice(0, 30)}” ${Math.round(e.getBoundingClientRect().height)} px`,
+      )
+  }, TARGET)
+
+/** Answers every list of the API empty, so that each screen shows what it says when there is nothing. */
+const emptied = (context: BrowserContext) =>
+  context.route('**/api/v1/**', async (route) => {
+    if (route.request().method() !== 'GET') return route.continue()
+    const response = await route.fetch()
+    const type = response.headers()['content-type'] ?? ''
+    if (!type.includes('application/json')) return route.fulfill({ response })
+    const body = await response.json()
+    const empty = Array.isArray(body?.items) ? { ...body, items: [], next: null } : body
+    return route.fulfill({ response, json: empty })
+  })
+
+/** Refuses every read but who is signed in and what the service is. */
+const broken = (context: BrowserContext) =>
+  context.route('**/api/v1/**', (route) => {
+    const { pathname } = new URL(route.request().url())
+    if (/\/(me|public\/service|problems)$/.test(pathname)) return route.continue()
+    return route.fulfill({
+      status: 503,
+      headers: { 'content-type': 'application/problem+json', 'retry-after': '5' },
+      body: JSON.stringify({
+        type: '/problems/UNAVAILABLE',
+        title: 'Le service reprend.',
+        status: 503,
+        code: 'UNAVAILABLE',
+      }),
+    })
+  })
+
+type Sweep = { language: 'fr' | 'en'; dark: boolean }
+
+/** Every screen of the router in one language: filled, empty, refused and with its dialogs open. */
+export function sweep({ language, dark }: Sweep): void {
+  describe(`every screen in ${language}, ${dark ? 'dark' : 'light'}`, () => {
+    let site: Site
+    let browser: Browser
+    const ends: (() => Promise<void> | void)[] = []
+    before(async () => {
+      site = await startSite({ after: (fn) => ends.push(fn) })
+      browser = await openBrowser({ after: (fn) => ends.push(fn) })
+    })
+    after(async () => {
+      for (const end of ends) await end()
+    })
+
+    const open = async (person: string | null, width: number) => {
+      const context = await browser.newContext({
+        baseURL: site.base,
+        viewport: { width, height: 740 },
+        locale: language === 'fr' ? 'fr-FR' : 'en-GB',
+        colorScheme: dark ? 'dark' : 'light',
+        reducedMotion: 'reduce',
+      })
+      if (person) await signIn(context, site, person)
+      const page = await context.newPage()
+      const faults: string[] = []
+      page.on('pageerror', (e) => faults.push(e.message))
+      page.on('console', (m) => {
+        if (m.type() === 'error' && !/Failed to load resource/.test(m.text())) faults.push(m.text())
+      })
+      return { context, page, faults }
+    }
+
+    for (const screen of screens)
+      test(`${screen.path} (${screen.title[language]})`, async () => {
+        const person = personFor(screen)
+        assert.ok(person !== null || screen.roles === 'public', 'nobody of the demo may open it')
+        const { context, page, faults } = await open(person, 360)
+        try {
+          const address = await addressOf(screen, context.request)
+          const look = async (state: string) => {
+            await settle(page)
+            assert.deepEqual(await violations(page), [], `${address}, ${state}`)
+            assert.equal(await sideways(page), 0, `${address}, ${state}: it scrolls sideways`)
+            if (LARGE.test(screen.path))
+              assert.deepEqual(await small(page), [], `${address}, ${state}`)
+          }
+          await page.goto(address)
+          await look('filled')
+          assert.equal(await page.locator('h1').count(), 1, 'one title')
+          await lookAtDialogs(page, look)
+
+          await emptied(context)
+          await page.goto(address)
+          await look('empty')
+          await context.unrouteAll({ behavior: 'wait' })
+
+          let reads = 0
+          page.on('response', (r) => {
+            if (r.status() === 503) reads++
+          })
+          await broken(context)
+          await page.goto(address)
+          await page.waitForTimeout(100)
+          await look('refused')
+          if (reads > 0) {
+            assert.ok(
+              (await page.locator('[data-problem]').count()) > 0,
+              `${address}: nothing says that it failed`,
+            )
+            assert.equal(
+              await page.locator('.empty').count(),
+              0,
+              `${address}: an error that looks like an empty list`,
+            )
+          }
+          await context.unrouteAll({ behavior: 'ignoreErrors' })
+
+          if (!dark) {
+            await page.setViewportSize({ width: 1280, height: 800 })
+            await page.goto(address)
+            await look('wide')
+          }
+          assert.deepEqual(faults, [], `${address}: errors in the console`)
+        } finally {
+          await context.close()
+        }
+      })
+  })
+}
+
+/** Opens each dialog of a screen by its button, looks at it, closes it by Escape: the focus must come back. */
+async function lookAtDialogs(page: Page, look: (state: string) => Promise<void>): Promise<void> {
+  const openers = page.locator('main [aria-haspopup=dialog]:visible:not(:disabled)')
+  for (let i = 0; i < Math.min(await openers.count(), 6); i++) {
+    const opener = openers.nth(i)
+    const name = (await opener.textContent())?.trim() ?? ''
+    await opener.click()
+    await page.getByRole('dialog').first().waitFor()
+    await look(`dialog “${name}”`)
+    await page.keyboard.press('Escape')
+    await page.getByRole('dialog').first().waitFor({ state: 'hidden' })
+    assert.ok(
+      await opener.evaluate((e) => e === document.activeElement),
+      `the focus is lost after “${name}”`,
+    )
+  }
+}
