@@ -25,7 +25,7 @@ export type Sheet = {
   badge: { badge: string; pin: string }
 }
 
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const probe = createServer()
   await new Promise<void>((done) => probe.listen(0, '127.0.0.1', done))
   const { port } = probe.address() as { port: number }
@@ -33,6 +33,8 @@ async function freePort(): Promise<number> {
   return port
 }
 
+/** Where a demo listens. */
+export type Where = { base: string }
 export type Site = Awaited<ReturnType<typeof startSite>>
 
 /** The demo, listening on a port of its own with the built pages. `stop` and `start` restart it under an open page. */
@@ -121,7 +123,7 @@ export type Look = { language?: 'fr' | 'en'; width?: number; height?: number }
 /** A person's browser, already signed in as that person of the demo (`technician`, `donor2` …), or as nobody. */
 export async function visit(
   browser: Browser,
-  site: Site,
+  site: Where,
   person: string | null,
   { language = 'fr', width = 1280, height = 800 }: Look = {},
 ): Promise<{ context: BrowserContext; page: Page; faults: string[] }> {
@@ -138,14 +140,22 @@ export async function visit(
   return { context, page, faults: listen(page) }
 }
 
-/** Signs in by the API, as the sign-in page does. */
-export async function signIn(context: BrowserContext, site: Site, person: string): Promise<void> {
+type Cookies = Awaited<ReturnType<BrowserContext['cookies']>>
+/** One session a person and site: the service counts the tries of an address. */
+const sessions = new Map<string, Cookies>()
+
+/** Signs in by the API, as the sign-in page does; the second time with the session of the first. */
+export async function signIn(context: BrowserContext, site: Where, person: string): Promise<void> {
+  const key = `${site.base} ${person}`
+  const held = sessions.get(key)
+  if (held) return context.addCookies(held)
   const answer = await context.request.post('/api/auth/sign-in/email', {
     data: { email: `${person.toLowerCase()}@demo.invalid`, password: DEMO_PASSWORD },
     headers: { origin: site.base },
   })
   if (!answer.ok())
     throw new Error(`${person} cannot sign in: ${answer.status()} ${await answer.text()}`)
+  sessions.set(key, await context.cookies())
 }
 
 /** What a page must never do: throw, or be refused something by its own content security policy. */

@@ -4,6 +4,7 @@ import { createRequire } from 'node:module'
 import { after, before, describe, test } from 'node:test'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { addressOf, personFor, screens } from './examples.ts'
+import { settle } from './settle.ts'
 import { openBrowser, type Site, signIn, startSite } from './site.ts'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
@@ -11,13 +12,6 @@ const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 /** Where gloves and haste are: everything to press is 44 px high at least. */
 const LARGE = /^\/(bench|tills)/
 const TARGET = 44
-
-/** Waits until a screen has said all it has to say. */
-export async function settle(page: Page): Promise<void> {
-  await page.locator('h1').first().waitFor()
-  await page.waitForFunction(() => !document.querySelector('.waiting'))
-  await page.waitForLoadState('networkidle')
-}
 
 async function violations(page: Page): Promise<string[]> {
   await page.evaluate(axe)

@@ -28,6 +28,12 @@ export function useDraft<T>(
   return [value, set, clear]
 }
 
+/** Whether something typed is kept under this key. */
+export function useHasDraft(key: string): boolean {
+  const me = useMe()
+  return sessionStorage.getItem(`draft:${me?.id ?? 'nobody'}:${key}`) !== null
+}
+
 function read<T>(place: string): T | null {
   const kept = sessionStorage.getItem(place)
   if (kept === null) return null

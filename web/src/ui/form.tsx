@@ -87,6 +87,7 @@ export function SelectField({
   required = false,
   error,
   optional = false,
+  autoFocus = false,
 }: {
   value: string
   onValue: (value: string) => void
@@ -97,6 +98,7 @@ export function SelectField({
   error?: ReactNode
   /** Offers an empty choice. */
   optional?: boolean
+  autoFocus?: boolean
 }) {
   const t = useText(text)
   const empty = optional || value === ''
@@ -106,6 +108,7 @@ export function SelectField({
       description={description}
       required={required}
       error={error}
+      autoFocus={autoFocus}
       value={value}
       onChange={(e) => onValue(e.currentTarget.value)}
       data={[
@@ -151,7 +154,7 @@ export function ChoiceField({
 
 /** What is written as an amount, in cents; null when it is not one. Comma or point, spaces allowed. */
 export function readCents(written: string): number | null {
-  const plain = written.replace(/[\s {2}€]/g, '').replace(',', '.')
+  const plain = written.replace(/[\s€]/g, '').replace(',', '.')
   if (!/^\d{1,9}(\.\d{0,2})?$/.test(plain)) return null
   return Math.round(Number(plain) * 100)
 }

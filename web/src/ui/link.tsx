@@ -62,11 +62,11 @@ export function useParam(name: string): string {
 
 /** One value of the address’s search, and how to change it: a filter that a reload and a link keep. */
 export function useSearchValue(name: string): [string | null, (value: string | null) => void] {
-  const { pathname, searchStr } = useLocation()
+  const { pathname, search } = useLocation()
   const go = useGo()
-  const now = new URLSearchParams(searchStr)
-  // The router writes strings that look like numbers between quotes.
-  const value = now.get(name)?.replace(/^"(.*)"$/, '$1') ?? null
+  // As the router read them: it writes strings that look like numbers between quotes.
+  const now = new URLSearchParams(Object.entries(search).map(([k, v]) => [k, String(v)]))
+  const value = now.get(name)
   const set = (next: string | null) => {
     if (next === null) now.delete(name)
     else now.set(name, next)

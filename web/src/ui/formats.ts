@@ -1,0 +1,52 @@
+import type { Language } from '../i18n.tsx'
+
+const locale = { fr: 'fr-FR', en: 'en-GB' }
+const PARIS = 'Europe/Paris'
+
+/** Whole cents as euros: `77,00 €`. */
+export const euros = (cents: number, l: Language): string =>
+  new Intl.NumberFormat(locale[l], { style: 'currency', currency: 'EUR' }).format(cents / 100)
+/** Grams as the unit people weigh in: `1,85 kg`, `440 g`. */
+export const mass = (grams: number, l: Language): string =>
+  grams < 1000
+    ? `${number(grams, l)} g`
+    : `${new Intl.NumberFormat(locale[l], { maximumFractionDigits: 2 }).format(grams / 1000)} kg`
+export const number = (n: number, l: Language): string => new Intl.NumberFormat(locale[l]).format(n)
+/** Bytes as the makers of disks count: `256 Go`. */
+export const capacity = (bytes: number, l: Language): string => {
+  const giga = bytes / 1e9
+  const [n, unit] =
+    giga < 1000 ? [giga, l === 'fr' ? 'Go' : 'GB'] : [giga / 1000, l === 'fr' ? 'To' : 'TB']
+  return `${new Intl.NumberFormat(locale[l], { maximumFractionDigits: unit.startsWith('T') ? 1 : 0 }).format(n)} ${unit}`
+}
+
+/** A civil date (`2026-11-25`) or an instant, as a day in Paris. */
+export const day = (date: string, l: Language): string =>
+  new Intl.DateTimeFormat(locale[l], {
+    dateStyle: 'long',
+    timeZone: date.length === 10 ? 'UTC' : PARIS,
+  }).format(new Date(date))
+export const dayAndTime = (instant: string, l: Language): string =>
+  new Intl.DateTimeFormat(locale[l], {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+    timeZone: PARIS,
+  }).format(new Date(instant))
+/** How long ago, in the largest unit that says it: `il y a 3 jours`. */
+export const ago = (instant: string, l: Language, now = Date.now()): string => {
+  const seconds = (new Date(instant).getTime() - now) / 1000
+  const relative = new Intl.RelativeTimeFormat(locale[l], { numeric: 'auto' })
+  const units = [
+    ['day', 86_400],
+    ['hour', 3600],
+    ['minute', 60],
+  ] as const
+  for (const [unit, size] of units)
+    if (Math.abs(seconds) >= size) return relative.format(Math.round(seconds / size), unit)
+  return relative.format(0, 'minute')
+}
+/** Today in Paris, as a civil date. */
+export const today = (): string =>
+  new Intl.DateTimeFormat('en-CA', { timeZone: PARIS }).format(new Date())
+/** `7K2M9QX3` as it is printed: `7K2M-9QX3`. */
+export const printedTag = (tag: string): string => `${tag.slice(0, 4)}-${tag.slice(4)}`
