@@ -3,12 +3,13 @@ import { createHash } from 'node:crypto'
 import { existsSync, globSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
-import { promisify } from 'node:util'
+import { promisify, stripVTControlCharacters } from 'node:util'
 
 const root = path.resolve(import.meta.dirname, '..')
 /** Where the built web application lies: what the service serves. */
 export const WEB_DIR = path.join(root, 'web/dist')
 const STAMP = 'built-from'
+const SAID_CHARACTERS = 1200
 
 /** What the pages are made of, as one hash: another hash, and they are built again. */
 function sourceHash(): string {
@@ -63,7 +64,8 @@ export async function buildWeb(): Promise<string | null> {
     env: { ...process.env, WEB_OUT: fresh, NODE_ENV: 'production' },
   }).catch((error: { stderr?: string; message: string }) => {
     rmSync(fresh, { recursive: true, force: true })
-    throw new Error(`The web pages cannot be built: ${(error.stderr || error.message).trim()}`)
+    const said = stripVTControlCharacters(error.stderr || error.message).trim()
+    throw new Error(`The web pages cannot be built: ${said.slice(0, SAID_CHARACTERS)}`)
   })
   writeFileSync(path.join(fresh, STAMP), hash)
   rmSync(WEB_DIR, { recursive: true, force: true })
