@@ -4,12 +4,15 @@ import { existsSync, globSync, readFileSync, renameSync, rmSync, writeFileSync }
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import { promisify, stripVTControlCharacters } from 'node:util'
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 
 const root = path.resolve(import.meta.dirname, '..')
 /** Where the built web application lies: what the service serves. */
 export const WEB_DIR = path.join(root, 'web/dist')
 const STAMP = 'built-from'
 const SAID_CHARACTERS = 1200
+/** Two points under the best: a tenth of the time, some percent larger. */
+const BROTLI_QUALITY = 9
 
 /** What the pages are made of, as one hash: another hash, and they are built again. */
 function sourceHash(): string {
@@ -44,6 +47,16 @@ function viteCommand(): string | null {
   }
 }
 
+/** Each file beside itself as brotli and gzip, so that nothing is compressed while it is served. */
+function compress(folder: string): void {
+  for (const file of globSync('*.{js,css,wasm}', { cwd: folder })) {
+    const bytes = readFileSync(path.join(folder, file))
+    const quality = { [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY }
+    writeFileSync(path.join(folder, `${file}.br`), brotliCompressSync(bytes, { params: quality }))
+    writeFileSync(path.join(folder, `${file}.gz`), gzipSync(bytes, { level: 9 }))
+  }
+}
+
 /**
  * Builds the web application where its sources have changed since the last time, beside the old one and then in its
  * place. Answers a line to print, or null when there was nothing to do. Throws with what Vite says when it fails.
@@ -67,6 +80,7 @@ export async function buildWeb(): Promise<string | null> {
     const said = stripVTControlCharacters(error.stderr || error.message).trim()
     throw new Error(`The web pages cannot be built: ${said.slice(0, SAID_CHARACTERS)}`)
   })
+  compress(path.join(fresh, 'assets'))
   writeFileSync(path.join(fresh, STAMP), hash)
   rmSync(WEB_DIR, { recursive: true, force: true })
   renameSync(fresh, WEB_DIR)

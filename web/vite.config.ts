@@ -15,6 +15,6 @@ export default defineConfig({
   },
   server: {
     host: '127.0.0.1',
-    proxy: { '/api': { target: process.env.API ?? 'http://127.0.0.1:3000' } },
+    proxy: { '/api/': { target: process.env.API ?? 'http://127.0.0.1:3000' } },
   },
 })

@@ -40,6 +40,7 @@ export async function pages(app: FastifyInstance, services: Services): Promise<P
     root: path.join(webDir, 'assets'),
     prefix: '/assets/',
     index: false,
+    preCompressed: true,
     // Their names bear their hash.
     maxAge: YEAR_SECONDS * 1000,
     immutable: true,

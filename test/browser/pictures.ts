@@ -45,7 +45,7 @@ try {
         width,
         height: width === 360 ? 740 : 800,
       })
-      await page.goto(await addressOf(screen, context.request))
+      await page.goto(await addressOf(screen, browser, site))
       await settle(page)
       await picture(page, fileOf(screen.path, width))
       await context.close()

@@ -87,7 +87,7 @@ type Sweep = { language: 'fr' | 'en'; dark: boolean }
 
 /** Every screen of the router in one language: filled, empty, refused and with its dialogs open. */
 export function sweep({ language, dark }: Sweep): void {
-  describe(`every screen in ${language}, ${dark ? 'dark' : 'light'}`, () => {
+  describe(`every screen in ${language}, ${dark ? 'dark' : 'light'}`, { concurrency: 2 }, () => {
     let site: Site
     let browser: Browser
     const ends: (() => Promise<void> | void)[] = []
@@ -123,7 +123,7 @@ export function sweep({ language, dark }: Sweep): void {
         assert.ok(person !== null || screen.roles === 'public', 'nobody of the demo may open it')
         const { context, page, faults } = await open(person, 360)
         try {
-          const address = await addressOf(screen, context.request)
+          const address = await addressOf(screen, browser, site)
           const look = async (state: string) => {
             await settle(page)
             assert.deepEqual(await violations(page), [], `${address}, ${state}`)

@@ -10,7 +10,8 @@ import pg from 'pg'
 import { manyGifts } from '../receipts/world.ts'
 import { keyByCli, running, startServer } from './server.ts'
 
-const RECEIPTS = 1000
+/** After the kill more are left than one renderer makes (200), so that it is replaced under way too. */
+const RECEIPTS = 300
 const CLIENTS = 8
 
 async function freePort(): Promise<number> {
@@ -21,7 +22,7 @@ async function freePort(): Promise<number> {
   return port
 }
 
-test('a thousand receipts issued by eight clients, the service killed on the way: numbers 1 to 1000, each with its bytes', async (t) => {
+test('three hundred receipts issued by eight clients, the service killed on the way: numbers 1 to 300, each with its bytes', async (t) => {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'collecte-receipts-'))
   t.after(() => rmSync(dataDir, { recursive: true, force: true }))
   const port = await freePort()
@@ -128,7 +129,7 @@ test('a thousand receipts issued by eight clients, the service killed on the way
     }
   }
   const clients = Array.from({ length: CLIENTS }, client)
-  while (answered.length < RECEIPTS / 3) await delay(50)
+  while (answered.length < RECEIPTS / 5) await delay(50)
   const [before] = [answered.length, await server.stop('SIGKILL')]
   server = await startServer(env)
   await Promise.all(clients)

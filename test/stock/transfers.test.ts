@@ -497,6 +497,8 @@ describe('Transfers between sites', async () => {
     const there = ok(await neighbour.get(`/transfers?siteId=${otherWorkshop.id}&status=sent`)).items
     assert.ok(there.some((i: any) => i.id === t.id))
     for (const i of there) assert.deepEqual([i.status, i.toSiteId], ['sent', otherWorkshop.id])
+    assert.deepEqual([t.fromSite, t.toSite], ['Atelier Nord', 'Atelier Sud'])
+    for (const i of there) assert.equal(i.toSite, 'Atelier Sud')
     assert.deepEqual(ok(await neighbour.get(`/transfers?siteId=${shop.id}`)).items, [])
   })
 

@@ -32,6 +32,7 @@ export type IconName =
   | 'price'
   | 'receipt'
   | 'ledger'
+  | 'paper'
   | 'people'
   | 'site'
   | 'settings'

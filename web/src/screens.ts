@@ -7,6 +7,7 @@ import { donorScreens } from './donor/screens.ts'
 import { homeScreens } from './home/screens.ts'
 import { publicScreens } from './public/screens.ts'
 import type { Screen } from './screen.ts'
+import { stockScreens } from './stock/screens.ts'
 import { tillScreens } from './till/screens.ts'
 
 /** Every screen there is. */
@@ -16,6 +17,7 @@ export const screens: readonly Screen[] = [
   ...counterScreens,
   ...deviceScreens,
   ...benchScreens,
+  ...stockScreens,
   ...tillScreens,
   ...accountScreens,
   ...adminScreens,

@@ -35,8 +35,22 @@ export const theme = createTheme({
     Button: {
       defaultProps: { size: 'md' },
       styles: {
-        root: { minHeight: TARGET, height: 'auto', paddingBlock: 8 },
-        label: { whiteSpace: 'normal', textAlign: 'center' },
+        root: {
+          minHeight: TARGET,
+          height: 'auto',
+          paddingBlock: 8,
+          // A link that looks like a button keeps its words in the middle too.
+          display: 'inline-flex',
+          alignItems: 'center',
+          justifyContent: 'center',
+        },
+        label: {
+          whiteSpace: 'normal',
+          textAlign: 'center',
+          height: 'auto',
+          overflow: 'visible',
+          lineHeight: 1.3,
+        },
       },
     },
     TextInput: field,

@@ -28,10 +28,10 @@ type Body<C extends Contract> = C['raw'] extends { types: readonly (infer T)[] }
       ? { body?: In<C['schema']['body']> }
       : { body: In<C['schema']['body']> }
     : unknown
-/** `key` makes a costly write safe to send again (Idempotency-Key). */
+/** `key` makes a costly write safe to send again (Idempotency-Key). `patienceMs`: how long an answer is waited for. */
 export type Args<C extends Contract> = Params<C> &
   Query<C> &
-  Body<C> & { key?: string; signal?: AbortSignal }
+  Body<C> & { key?: string; signal?: AbortSignal; patienceMs?: number }
 /** What a 2xx answers: its JSON, or the bytes of a paper. */
 export type Answer<C extends Contract> = {
   [S in keyof C['schema']['response']]: S extends 200 | 201 | 202
@@ -88,6 +88,7 @@ type Loose = {
   type?: string
   key?: string
   signal?: AbortSignal
+  patienceMs?: number
 }
 
 /** Makes the call of one operation; the generated module has a line for each. */
@@ -117,12 +118,12 @@ export function operation<C extends Contract>(
 export async function request(
   method: string,
   url: string,
-  { body, type, key, signal }: Omit<Loose, 'params' | 'query'> = {},
+  { body, type, key, signal, patienceMs = TIMEOUT_MS }: Omit<Loose, 'params' | 'query'> = {},
 ): Promise<Response> {
   const headers: Record<string, string> = { 'accept-language': language() }
   if (key) headers['idempotency-key'] = key
   if (body !== undefined) headers['content-type'] = type ?? 'application/json'
-  const timeout = AbortSignal.timeout(TIMEOUT_MS)
+  const timeout = AbortSignal.timeout(patienceMs)
   let response: Response
   try {
     response = await fetch(url, {

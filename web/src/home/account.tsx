@@ -124,7 +124,16 @@ function ApprovalPin() {
     <Section title={t.approval}>
       <Text>{t.approvalHelp}</Text>
       {codes.length > 0 && (
-        <Facts of={[[t.memberCode, <span key="c" className="code">{codes.join(', ')}</span>]]} />
+        <Facts
+          of={[
+            [
+              t.memberCode,
+              <span key="c" className="code">
+                {codes.join(', ')}
+              </span>,
+            ],
+          ]}
+        />
       )}
       <Form onSubmit={() => void save()} busy={write.busy} problem={write.problem} submit={t.save}>
         <PasswordInput

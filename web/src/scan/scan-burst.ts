@@ -1,5 +1,9 @@
 /** A hand leaves more than this between two keys; a scanner that types leaves a few milliseconds. */
 export const BURST_GAP_MS = 35
+/** Once a scan is under way, one key may come as late as this: a busy computer, a wireless scanner. */
+const LATE_MS = 150
+/** Keys further apart than this are not of one code. */
+const APART_MS = 400
 /** Shorter than this, keys that follow so fast are an accident. */
 const LEAST = 4
 const held = new Set(['Shift', 'CapsLock', 'AltGraph', 'Alt', 'Control', 'Meta', 'Dead'])
@@ -12,22 +16,31 @@ const ends = new Set(['Enter', 'Tab'])
 export function makeBurst() {
   let code = ''
   let last = Number.NEGATIVE_INFINITY
+  let train = 0
   return {
     take(key: string, at: number): string | null {
       if (held.has(key)) return null
-      const follows = at - last <= BURST_GAP_MS
+      const gap = at - last
+      const follows = gap <= (code.length >= LEAST ? LATE_MS : BURST_GAP_MS)
       last = at
       if (ends.has(key)) {
         const read = follows && code.length >= LEAST ? code : null
         code = ''
         return read
       }
-      if (key.length !== 1) code = ''
-      else code = follows ? code + key : key
+      if (key.length !== 1) {
+        code = ''
+        train = 0
+      } else {
+        code = follows ? code + key : key
+        train = gap <= APART_MS ? train + 1 : 1
+      }
       return null
     },
     /** Whether the keys so far come as from a scanner. */
     underWay: (): boolean => code.length > 1,
+    /** How many keys came without a pause: a slow scanner's whole code, where only its end came fast. */
+    train: (): number => train,
   }
 }
 
@@ -43,15 +56,24 @@ export function makeScanGuard(ms = 900) {
   }
 }
 
-/** What a printed command asks of the bench; a badge is named so that it is never sent as a code. */
-export type Command = { kind: 'do'; action: string } | { kind: 'cancel' } | { kind: 'badge' }
+/**
+ * What a printed command asks: an act, to cancel, or to work at a site; a badge is named so that it is never sent as a
+ * code.
+ */
+export type Command =
+  | { kind: 'do'; action: string }
+  | { kind: 'cancel' }
+  | { kind: 'site'; id: string }
+  | { kind: 'badge' }
 
-/** Reads `LCT:DO:<action>`, `LCT:CANCEL` or a badge, in any case; null for everything else. */
+/** Reads `LCT:DO:<action>`, `LCT:CANCEL`, `LCT:SITE:<id>` or a badge, in any case; null for everything else. */
 export function readCommand(code: string): Command | null {
   const [prefix, verb, action, ...rest] = code.trim().toUpperCase().split(':')
   if (prefix !== 'LCT') return null
   if (verb === 'BADGE') return { kind: 'badge' }
   if (verb === 'CANCEL' && action === undefined) return { kind: 'cancel' }
+  if (verb === 'SITE' && action && rest.length === 0)
+    return { kind: 'site', id: action.toLowerCase() }
   if (verb === 'DO' && action && rest.length === 0) return { kind: 'do', action }
   return null
 }

@@ -12,6 +12,12 @@ export function takesText(target: EventTarget | null): boolean {
   )
 }
 
+const BEGINNING = /^(https?:\/\/|LCT:)/i
+/** Of a slow scanner only the end may have come fast: whether the field then holds the whole of its code. */
+const isWhole = (typed: string, code: string, train: number): boolean =>
+  typed.endsWith(code) &&
+  (train >= typed.length || (BEGINNING.test(typed) && !BEGINNING.test(code)))
+
 /**
  * Hears a scanner that types wherever the focus is, and gives the code to `onScan`. In a text field the keys stay
  * there, save in `field`, the scan field itself, where a scan replaces what was begun. A dialog above the page keeps
@@ -34,7 +40,8 @@ export function useScanBurst(
         // Else the Enter would press the button that has the focus, and Tab would leave.
         event.preventDefault()
         event.stopPropagation()
-        tell.current(code)
+        const typed = event.target === field.current ? (field.current?.value ?? '').trim() : ''
+        tell.current(isWhole(typed, code, burst.train()) ? typed : code)
       } else if (burst.underWay() && event.target !== field.current) {
         event.preventDefault()
         event.stopPropagation()
@@ -51,14 +58,25 @@ export function useLoneKey(onKey: (key: string) => void): void {
   tell.current = onKey
   useEffect(() => {
     let waiting = 0
+    let key: string | null = null
     let last = Number.NEGATIVE_INFINITY
-    const hear = (event: KeyboardEvent) => {
+    const give = () => {
       window.clearTimeout(waiting)
+      const alone = key
+      key = null
+      if (alone !== null) tell.current(alone)
+    }
+    const hear = (event: KeyboardEvent) => {
       const alone = event.timeStamp - last > BURST_GAP_MS
       last = event.timeStamp
+      // A busy page hears this key before the time of the former one is over: it was alone all the same.
+      if (alone) give()
+      else key = null
       if (event.ctrlKey || event.metaKey || event.altKey || takesText(event.target)) return
       if (document.querySelector('[role="dialog"]')) return
-      if (alone) waiting = window.setTimeout(() => tell.current(event.key), BURST_GAP_MS + 10)
+      if (!alone) return
+      key = event.key
+      waiting = window.setTimeout(give, BURST_GAP_MS + 10)
     }
     document.addEventListener('keydown', hear, true)
     return () => {

@@ -9,6 +9,7 @@ import {
   IconCertificate,
   IconCircleCheck,
   IconDeviceLaptop,
+  IconFileText,
   IconGift,
   IconHelp,
   IconInbox,
@@ -59,6 +60,7 @@ const icons: Record<IconName, typeof IconGift> = {
   price: IconBuildingStore,
   receipt: IconReceipt,
   ledger: IconCertificate,
+  paper: IconFileText,
   people: IconUsers,
   site: IconMapPin,
   settings: IconAdjustments,
@@ -262,7 +264,13 @@ function MenuLink({
 }) {
   const Icon = icons[icon]
   return (
-    <Link to={to} className="menu-link" {...(current ? { 'aria-current': 'page' as const } : {})}>
+    <Link
+      to={to}
+      className="menu-link"
+      // The router would also mark what only begins alike.
+      activeOptions={{ exact: true, includeSearch: false }}
+      {...(current ? { 'aria-current': 'page' as const } : {})}
+    >
       <Icon size={22} aria-hidden />
       <span>{children}</span>
     </Link>

@@ -2,7 +2,7 @@ import '@mantine/dropzone/styles.layer.css'
 import { Button, Group, Text } from '@mantine/core'
 import { Dropzone } from '@mantine/dropzone'
 import { IconFileUpload } from '@tabler/icons-react'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { type Texts, useText } from '../i18n.tsx'
 import { ProblemNote } from './problem.tsx'
 
@@ -53,7 +53,7 @@ export function PaperButton({
   fileName,
   variant = 'default',
 }: {
-  label: string
+  label: ReactNode
   fetch: () => Promise<Blob>
   fileName?: string
   variant?: string

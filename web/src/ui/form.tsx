@@ -24,6 +24,7 @@ export function Form({
   problem,
   submit,
   cancel,
+  cancelLabel,
   children,
   disabled = false,
 }: {
@@ -33,6 +34,8 @@ export function Form({
   submit: ReactNode
   /** Where to go instead, or what to do. */
   cancel?: string | (() => void)
+  /** Where “cancel” would be taken for the act itself. */
+  cancelLabel?: string
   children: ReactNode
   disabled?: boolean
 }) {
@@ -52,12 +55,12 @@ export function Form({
           </Button>
           {typeof cancel === 'string' && (
             <GoToButton to={cancel} variant="default">
-              {t.cancel}
+              {cancelLabel ?? t.cancel}
             </GoToButton>
           )}
           {typeof cancel === 'function' && (
             <Button variant="default" onClick={cancel}>
-              {t.cancel}
+              {cancelLabel ?? t.cancel}
             </Button>
           )}
         </Group>
@@ -88,6 +91,7 @@ export function SelectField({
   error,
   optional = false,
   autoFocus = false,
+  none,
 }: {
   value: string
   onValue: (value: string) => void
@@ -99,9 +103,11 @@ export function SelectField({
   /** Offers an empty choice. */
   optional?: boolean
   autoFocus?: boolean
+  /** What the empty choice says, where it is an answer: “All”. */
+  none?: string
 }) {
   const t = useText(text)
-  const empty = optional || value === ''
+  const empty = optional || none !== undefined || value === ''
   return (
     <NativeSelect
       label={label}
@@ -112,7 +118,7 @@ export function SelectField({
       value={value}
       onChange={(e) => onValue(e.currentTarget.value)}
       data={[
-        ...(empty ? [{ value: '', label: t.choose }] : []),
+        ...(empty ? [{ value: '', label: none ?? t.choose }] : []),
         ...options.map(([v, l]) => ({ value: v, label: l })),
       ]}
     />
@@ -137,6 +143,7 @@ export function ChoiceField({
 }) {
   return (
     <Radio.Group
+      size="md"
       label={label}
       description={description}
       value={value}

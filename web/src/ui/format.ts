@@ -1,5 +1,5 @@
 import { useLanguage } from '../i18n.tsx'
-import { ago, capacity, day, dayAndTime, euros, mass, number } from './formats.ts'
+import { ago, capacity, day, dayAndTime, euros, fileSize, mass, number } from './formats.ts'
 
 export * from './formats.ts'
 
@@ -11,6 +11,7 @@ export function useFormat() {
     mass: (grams: number) => mass(grams, l),
     number: (n: number) => number(n, l),
     capacity: (bytes: number) => capacity(bytes, l),
+    fileSize: (bytes: number) => fileSize(bytes, l),
     day: (date: string) => day(date, l),
     dayAndTime: (instant: string) => dayAndTime(instant, l),
     ago: (instant: string) => ago(instant, l),

@@ -20,6 +20,13 @@ export const capacity = (bytes: number, l: Language): string => {
   return `${new Intl.NumberFormat(locale[l], { maximumFractionDigits: unit.startsWith('T') ? 1 : 0 }).format(n)} ${unit}`
 }
 
+/** The size of a file: `320 Ko`, `1,2 Mo`. */
+export const fileSize = (bytes: number, l: Language): string => {
+  const [n, unit] = bytes < 1e6 ? [Math.ceil(bytes / 1e3), 'K'] : [bytes / 1e6, 'M']
+  const written = new Intl.NumberFormat(locale[l], { maximumFractionDigits: 1 }).format(n)
+  return `${written}\u202f${unit}${l === 'fr' ? 'o' : 'B'}`
+}
+
 /** A civil date (`2026-11-25`) or an instant, as a day in Paris. */
 export const day = (date: string, l: Language): string =>
   new Intl.DateTimeFormat(locale[l], {
@@ -50,3 +57,5 @@ export const today = (): string =>
   new Intl.DateTimeFormat('en-CA', { timeZone: PARIS }).format(new Date())
 /** `7K2M9QX3` as it is printed: `7K2M-9QX3`. */
 export const printedTag = (tag: string): string => `${tag.slice(0, 4)}-${tag.slice(4)}`
+/** A word at the head of a line: `écran` as `Écran`. */
+export const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1)

@@ -3,6 +3,7 @@ import { IconPrinter, IconRulerMeasure, IconX } from '@tabler/icons-react'
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import { createPortal } from 'react-dom'
 import { type Texts, useText } from '../i18n.tsx'
+import { useFormat } from './format.ts'
 import { type PrintPage, pageRules } from './print-page.ts'
 import { TestPage } from './print-test.tsx'
 import { Notice } from './tag.tsx'
@@ -23,13 +24,13 @@ const text: Texts<
     broken: 'Une page n’a pas pu être dessinée. Fermez cette vue, puis réessayez.',
     pages: (n, size) => `${n > 1 ? `${n} pages` : '1 page'}, ${size}`,
     steps: [
-      'Dans la fenêtre d’impression : échelle 100 %, marges « Aucune », sans en-tête ni pied de page.',
+      'Dans la fenêtre d’impression : échelle 100 %, marges « Aucune », sans en-tête ni pied de page.',
       'Choisissez comme papier la taille écrite ci-dessus.',
       'Imprimez d’abord la page d’essai et mesurez sa règle.',
-      'Au comptoir, pour imprimer sans cette fenêtre : lancez Chrome ou Edge avec l’option --kiosk-printing. L’imprimante par défaut sert alors toujours.',
+      'Au comptoir, pour imprimer sans cette fenêtre : lancez Chrome ou Edge avec l’option --kiosk-printing. L’imprimante par défaut sert alors toujours.',
     ],
     trialLead:
-      'Imprimez cette page. Mesurez la règle, puis scannez le code : si la longueur est juste, tout sortira à la bonne taille.',
+      'Imprimez cette page. Mesurez la règle, puis scannez le code : si la longueur est juste, tout sortira à la bonne taille.',
   },
   en: {
     print: 'Print',
@@ -40,7 +41,7 @@ const text: Texts<
     broken: 'A page could not be drawn. Close this view, then try again.',
     pages: (n, size) => `${n > 1 ? `${n} pages` : '1 page'}, ${size}`,
     steps: [
-      'In the print window: scale 100 %, margins “None”, no header and no footer.',
+      'In the print window: scale 100 %, margins “None”, no header and no footer.',
       'Choose the size written above as the paper.',
       'Print the test page first and measure its ruler.',
       'At a counter, to print without that window: start Chrome or Edge with the option --kiosk-printing. The default printer is then always used.',
@@ -49,6 +50,7 @@ const text: Texts<
       'Print this page. Measure the ruler, then scan the code: if the length is right, everything will come out at its true size.',
   },
 }
+const ROLL_MM = 112
 const nonce = () =>
   document.querySelector<HTMLMetaElement>('meta[name=csp-nonce]')?.nonce ||
   document.querySelector<HTMLMetaElement>('meta[name=csp-nonce]')?.content
@@ -79,24 +81,31 @@ export function PrintView({
   children?: ReactNode
 }) {
   const t = useText(text)
+  const f = useFormat()
   const heading = useId()
   const [trial, setTrial] = useState(false)
   const [broken, setBroken] = useState(false)
   const [ready, setReady] = useState(0)
+  const view = useRef<HTMLDivElement>(null)
   const printButton = useRef<HTMLButtonElement>(null)
   const closeButton = useRef<HTMLButtonElement>(null)
   const first = pages[0] ?? { url: '', widthMm: 80, heightMm: 80, label: '' }
-  const all = trial ? [first] : pages
+  // A roll is not unwound for a test: a ruler and a code need little.
+  const heightMm = first.widthMm <= ROLL_MM ? Math.min(first.heightMm, 70) : first.heightMm
+  const trialPage = { ...first, heightMm }
+  const shown = trial ? trialPage : first
+  const all = trial ? [trialPage] : pages
   const complete = trial || (pages.length > 0 && ready >= pages.length)
 
   useEffect(() => {
     const app = document.getElementById('root')
     const before = document.activeElement as HTMLElement | null
     app?.setAttribute('inert', '')
-    printButton.current?.focus()
+    view.current?.focus()
     return () => {
       app?.removeAttribute('inert')
-      before?.focus()
+      const opener = before?.isConnected && before !== document.body ? before : null
+      ;(opener ?? app?.querySelector<HTMLElement>('h1'))?.focus()
     }
   }, [])
   useEffect(() => {
@@ -107,6 +116,9 @@ export function PrintView({
     window.addEventListener('afterprint', after)
     return () => window.removeEventListener('afterprint', after)
   }, [onPrinted])
+  useEffect(() => {
+    if (complete) printButton.current?.focus()
+  }, [complete])
   const started = useRef(false)
   useEffect(() => {
     if (!auto || !complete || started.current) return
@@ -116,6 +128,8 @@ export function PrintView({
 
   return createPortal(
     <div
+      ref={view}
+      tabIndex={-1}
       className="print-view"
       role="dialog"
       aria-modal="true"
@@ -133,7 +147,9 @@ export function PrintView({
             <Title order={1} size="h3" id={heading}>
               {title}
             </Title>
-            <Text>{t.pages(all.length, `${first.widthMm} × ${first.heightMm} mm`)}</Text>
+            <Text>
+              {t.pages(all.length, `${f.number(shown.widthMm)} × ${f.number(shown.heightMm)} mm`)}
+            </Text>
           </div>
           {children}
           {trial && <Text>{t.trialLead}</Text>}
@@ -182,7 +198,7 @@ export function PrintView({
       <div className="print-pages">
         {trial ? (
           <div className="print-page print-page-0">
-            <TestPage widthMm={first.widthMm} heightMm={first.heightMm} />
+            <TestPage widthMm={trialPage.widthMm} heightMm={trialPage.heightMm} />
           </div>
         ) : (
           pages.map((page, n) => (

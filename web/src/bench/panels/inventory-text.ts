@@ -1,0 +1,125 @@
+import type { Texts } from '../../i18n.tsx'
+
+/** The words of the inventory of media. */
+export const inventoryText: Texts<
+  Record<
+    | 'file'
+    | 'fileHelp'
+    | 'read'
+    | 'listed'
+    | 'noneYet'
+    | 'add'
+    | 'kind'
+    | 'serial'
+    | 'serialHelp'
+    | 'model'
+    | 'size'
+    | 'sizeHelp'
+    | 'sizeWrong'
+    | 'save'
+    | 'added'
+    | 'complete'
+    | 'completeHelp'
+    | 'declared'
+    | 'none'
+    | 'noneHelp'
+    | 'statement'
+    | 'statementHelp'
+    | 'sayNone'
+    | 'warning'
+    | 'identity'
+    | 'category'
+    | 'placeholder'
+    | 'controller'
+    | 'noDisk'
+    | 'noSize'
+    | 'cut'
+    | 'disappeared'
+    | 'destroyed'
+    | 'maker'
+    | 'ofModel'
+    | 'ofSerial',
+    string
+  > & { found: (n: number) => string }
+> = {
+  fr: {
+    file: 'Fichier d’inventaire',
+    fileHelp: 'Celui de la clé d’inventaire (lshw -json). Sinon, ajoutez chaque support à la main.',
+    read: 'Inventaire lu',
+    listed: 'Supports listés',
+    noneYet: 'Aucun support listé pour le moment.',
+    add: 'Ajouter un support à la main',
+    kind: 'Quel support ?',
+    serial: 'Son numéro de série',
+    serialHelp: 'Lu sur le support lui-même. Laissez vide s’il n’en a pas.',
+    model: 'Son modèle (facultatif)',
+    size: 'Sa capacité en Go (facultatif)',
+    sizeHelp: 'Celle qui est imprimée, par exemple 256',
+    sizeWrong: 'Écrivez un nombre de gigaoctets, par exemple 256',
+    save: 'Ajouter ce support',
+    added: 'Support ajouté',
+    complete: 'Tout est listé',
+    completeHelp:
+      'Vous avez regardé dans l’appareil : disque, SSD, NVMe, carte SD. Votre nom est gardé avec cette déclaration.',
+    declared: 'Quelqu’un a déjà déclaré que tout est listé.',
+    none: 'Il n’y a aucun support',
+    noneHelp: 'Votre nom est gardé avec cette déclaration.',
+    statement: 'Comment le savez-vous ?',
+    statementHelp: 'Par exemple : « Ouvert et regardé : l’emplacement du disque est vide. »',
+    sayNone: 'Déclarer : aucun support',
+    warning: 'À vérifier',
+    identity: 'Le fichier ne dit pas la même chose que ce qui était noté',
+    category: 'Le fichier décrit un appareil d’une autre catégorie',
+    placeholder: 'Un numéro du fichier n’en est pas un',
+    controller: 'Il y a une prise de disque sans disque vu : regardez dans l’appareil',
+    noDisk: 'Le fichier ne voit aucun disque : regardez dans l’appareil',
+    noSize: 'La capacité d’un disque n’est pas dite',
+    cut: 'Le fichier était trop long : la fin n’a pas été lue',
+    disappeared: 'Un support connu n’est plus là : cherchez-le',
+    destroyed: 'Un support noté détruit est pourtant vu',
+    maker: 'marque',
+    ofModel: 'modèle',
+    ofSerial: 'numéro de série',
+    found: (n) => (n < 2 ? `${n} support vu.` : `${n} supports vus.`),
+  },
+  en: {
+    file: 'Inventory file',
+    fileHelp: 'That of the inventory key (lshw -json). Else add each medium by hand.',
+    read: 'Inventory read',
+    listed: 'Media listed',
+    noneYet: 'No medium listed yet.',
+    add: 'Add a medium by hand',
+    kind: 'Which medium?',
+    serial: 'Its serial',
+    serialHelp: 'Read on the medium itself. Leave empty when it has none.',
+    model: 'Its model (optional)',
+    size: 'Its capacity in GB (optional)',
+    sizeHelp: 'As printed, for example 256',
+    sizeWrong: 'Write a number of gigabytes, for example 256',
+    save: 'Add this medium',
+    added: 'Medium added',
+    complete: 'Everything is listed',
+    completeHelp:
+      'You looked into the device: disk, SSD, NVMe, SD card. Your name is kept with this statement.',
+    declared: 'Somebody stated already that everything is listed.',
+    none: 'There is no medium',
+    noneHelp: 'Your name is kept with this statement.',
+    statement: 'How do you know?',
+    statementHelp: 'For example: “Opened and looked: the disk’s place is empty.”',
+    sayNone: 'State: no medium',
+    warning: 'To check',
+    identity: 'The file does not say what was noted',
+    category: 'The file describes a device of another category',
+    placeholder: 'A number of the file is none',
+    controller: 'There is a disk socket without a disk seen: look into the device',
+    noDisk: 'The file sees no disk: look into the device',
+    noSize: 'The capacity of a disk is not said',
+    cut: 'The file was too long: its end was not read',
+    disappeared: 'A known medium is no longer there: look for it',
+    destroyed: 'A medium noted as destroyed is seen all the same',
+    maker: 'maker',
+    ofModel: 'model',
+    ofSerial: 'serial',
+    found: (n) => (n === 1 ? '1 medium seen.' : `${n} media seen.`),
+  },
+}

@@ -1,0 +1,101 @@
+import type { Texts } from '../i18n.tsx'
+
+export const queueNames = ['new', 'waiting', 'toReceive', 'toReconcile'] as const
+export type Queue = (typeof queueNames)[number]
+
+const fr = {
+  title: 'File du guichet',
+  lead: 'Chaque don n’est que dans une file. Ouvrez-le : ce qu’il faut faire est en haut.',
+  enter: 'Saisir un don',
+  tabs: 'Files',
+  queues: {
+    new: 'Nouveaux',
+    waiting: 'Sans tournée',
+    toReceive: 'À recevoir',
+    toReconcile: 'À rapprocher',
+  } satisfies Record<Queue, string>,
+  all: 'Tous les dons',
+  help: {
+    new: 'Offres envoyées. Acceptez ou refusez chaque ligne.',
+    waiting: 'Dons acceptés que personne ne va chercher encore. Prévoyez une tournée.',
+    toReceive: 'Dons sur une tournée ou déjà remis. Rien n’est encore arrivé à l’atelier.',
+    toReconcile: 'Du matériel est arrivé. Expliquez les écarts, puis clôturez.',
+  } satisfies Record<Queue, string>,
+  empty: {
+    new: 'Aucune offre nouvelle. Une offre arrive ici quand un donateur l’envoie.',
+    waiting: 'Aucun don n’attend une tournée. Un don arrive ici quand il est accepté.',
+    toReceive:
+      'Aucun don à recevoir. Un don arrive ici quand il est sur une tournée ou quand il a été remis.',
+    toReconcile: 'Aucune réception à clôturer. Un don arrive ici dès qu’un appareil est reçu.',
+  } satisfies Record<Queue, string>,
+  emptyAll: 'Aucun don à cette étape.',
+  donation: 'Don',
+  donor: 'Donateur',
+  quantity: 'Combien',
+  since: 'Depuis',
+  status: 'Étape',
+  next: 'À faire',
+  plannedOn: 'Tournée du',
+  donee: 'Pour',
+  act: {
+    draft: 'Terminer',
+    decide: 'Décider',
+    plan: 'Prévoir une tournée',
+    pickUp: 'Enlèvement',
+    receive: 'Attendre la réception',
+    reconcile: 'Rapprocher',
+    read: 'Ouvrir',
+  },
+  filter: 'Étape',
+  everyStatus: 'Toutes les étapes',
+  planSeveral: 'Prévoir une tournée',
+}
+export const queueText: Texts<typeof fr> = {
+  fr,
+  en: {
+    title: 'Counter queue',
+    lead: 'Each gift is in one queue only. Open it: what there is to do stands at the top.',
+    enter: 'Enter a gift',
+    tabs: 'Queues',
+    queues: {
+      new: 'New',
+      waiting: 'On no round',
+      toReceive: 'To receive',
+      toReconcile: 'To reconcile',
+    },
+    all: 'All gifts',
+    help: {
+      new: 'Offers that were sent. Accept or refuse each line.',
+      waiting: 'Accepted gifts that nobody fetches yet. Plan a round.',
+      toReceive: 'Gifts on a round or handed over. Nothing has reached the workshop yet.',
+      toReconcile: 'Equipment has come. Explain the gaps, then close.',
+    },
+    empty: {
+      new: 'No new offer. An offer comes here when a donor sends it.',
+      waiting: 'No gift waits for a round. A gift comes here when it is accepted.',
+      toReceive: 'No gift to receive. A gift comes here when it is on a round or was handed over.',
+      toReconcile: 'No reception to close. A gift comes here as soon as a device is received.',
+    },
+    emptyAll: 'No gift at this step.',
+    donation: 'Gift',
+    donor: 'Donor',
+    quantity: 'How much',
+    since: 'Since',
+    status: 'Step',
+    next: 'To do',
+    plannedOn: 'Round of',
+    donee: 'For',
+    act: {
+      draft: 'Finish',
+      decide: 'Decide',
+      plan: 'Plan a round',
+      pickUp: 'Pick-up',
+      receive: 'Wait for the reception',
+      reconcile: 'Reconcile',
+      read: 'Open',
+    },
+    filter: 'Step',
+    everyStatus: 'All steps',
+    planSeveral: 'Plan a round',
+  },
+}

@@ -1,0 +1,17 @@
+import { type Texts, useText } from '../i18n.tsx'
+import { Page } from '../ui/page.tsx'
+import { NoticeText } from './notice-text.tsx'
+
+const text: Texts<{ title: string }> = {
+  fr: { title: 'Mentions légales' },
+  en: { title: 'Legal notice' },
+}
+
+export default function Legal() {
+  const t = useText(text)
+  return (
+    <Page title={t.title}>
+      <NoticeText kind="legal" />
+    </Page>
+  )
+}

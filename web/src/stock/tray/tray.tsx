@@ -1,0 +1,141 @@
+import '../stock.css'
+import { Button, Group, Stack, Title } from '@mantine/core'
+import { IconFileSearch } from '@tabler/icons-react'
+import { useState } from 'react'
+import type { Result } from '../../api/client.ts'
+import { api } from '../../api/operations.generated.ts'
+import { usePages } from '../../api/query.ts'
+import { useText } from '../../i18n.tsx'
+import { PaperButton } from '../../ui/files.tsx'
+import { useFormat } from '../../ui/format.ts'
+import { LoadedPages } from '../../ui/loaded.tsx'
+import { Page, Section } from '../../ui/page.tsx'
+import { Facts, Tag } from '../../ui/tag.tsx'
+import { useProblemText } from '../../words.ts'
+import { usePeople } from '../shared/people.ts'
+import { DismissDialog } from './dismiss.tsx'
+import { LinkDialog } from './link.tsx'
+import { text } from './text.ts'
+
+export type Evidence = Result<typeof api.listErasureEvidence>['items'][number]
+export type Verdict = Evidence['verdicts'][number]
+
+/** The erasure logs that match no medium: linked by hand to one, or set aside. */
+export default function Tray() {
+  const t = useText(text)
+  const tray = usePages(api.listErasureEvidence, { query: { place: 'tray' } })
+  return (
+    <Page title={t.title} lead={t.lead}>
+      <LoadedPages of={tray} empty={t.none}>
+        {(rows) => (
+          <Stack gap="md">
+            {rows.map((e) => (
+              <Log key={e.id} evidence={e} />
+            ))}
+          </Stack>
+        )}
+      </LoadedPages>
+    </Page>
+  )
+}
+
+function Log({ evidence: e }: { evidence: Evidence }) {
+  const t = useText(text)
+  const f = useFormat()
+  const people = usePeople()
+  const tool = e.tool === 'unknown' ? t.unknownTool : `${e.tool} ${e.toolVersion ?? ''}`.trim()
+  return (
+    <Section
+      title={`${t.log} ${tool}, ${f.dayAndTime(e.recordedAt)}`}
+      actions={
+        <PaperButton
+          label={t.file}
+          fetch={() => api.getErasureEvidenceFile({ params: { id: e.id } })}
+        />
+      }
+    >
+      <Facts
+        of={[
+          [t.depositedBy, `${people.name(e.by) ?? e.by}, ${e.organisation}`],
+          [t.host, e.hostSerial && <span className="code">{e.hostSerial}</span>],
+        ]}
+      />
+      <ul className="rows">
+        {e.verdicts
+          .filter((v) => v.place === 'tray')
+          .map((v) => (
+            <li key={v.id}>
+              <VerdictCard verdict={v} />
+            </li>
+          ))}
+      </ul>
+    </Section>
+  )
+}
+
+const tones = { erased: 'good', failed: 'bad', refused: 'warn' } as const
+
+function VerdictCard({ verdict: v }: { verdict: Verdict }) {
+  const t = useText(text)
+  const problemText = useProblemText()
+  const [asked, setAsked] = useState<'link' | 'dismiss' | null>(null)
+  const why = v.codes.length > 0 ? v.codes : v.code ? [v.code] : []
+  const name = v.serial ?? v.disk
+  return (
+    <article className="card">
+      <Stack gap="sm">
+        <Group gap="sm" justify="space-between">
+          <Title order={3} size="h4" className="code">
+            {name}
+          </Title>
+          <Tag tone={tones[v.verdict]} icon={<IconFileSearch size={18} aria-hidden />}>
+            {t.verdicts[v.verdict]}
+          </Tag>
+        </Group>
+        <Facts
+          of={[
+            [
+              t.serial,
+              v.serial ? (
+                <span key="serial" className="code">
+                  {v.serial}
+                </span>
+              ) : (
+                t.noSerial
+              ),
+            ],
+            [
+              t.why,
+              why.length > 0 && (
+                <ul className="problem-list">
+                  {why.map((c) => (
+                    <li key={c}>{problemText(c)}</li>
+                  ))}
+                </ul>
+              ),
+            ],
+          ]}
+        />
+        <Group gap="sm">
+          <Button
+            aria-haspopup="dialog"
+            aria-label={`${t.link} : ${name}`}
+            onClick={() => setAsked('link')}
+          >
+            {t.link}
+          </Button>
+          <Button
+            variant="default"
+            aria-haspopup="dialog"
+            aria-label={`${t.dismiss} : ${name}`}
+            onClick={() => setAsked('dismiss')}
+          >
+            {t.dismiss}
+          </Button>
+        </Group>
+      </Stack>
+      {asked === 'link' && <LinkDialog verdict={v} onClose={() => setAsked(null)} />}
+      {asked === 'dismiss' && <DismissDialog verdict={v} onClose={() => setAsked(null)} />}
+    </article>
+  )
+}
