@@ -9,7 +9,6 @@ import {
   Outlet,
   RouterProvider,
 } from '@tanstack/react-router'
-import { setNonce } from 'get-nonce'
 import { lazy, StrictMode, Suspense } from 'react'
 import { createRoot } from 'react-dom/client'
 import { makeQueryClient } from './api/query.ts'
@@ -51,8 +50,6 @@ const router = createRouter({
   scrollRestoration: false,
 })
 const nonce = document.querySelector<HTMLMetaElement>('meta[name=csp-nonce]')?.content ?? ''
-// For the one style that a dialog makes itself, to hold the page still behind it.
-setNonce(nonce)
 
 createRoot(document.getElementById('root')!).render(
   <StrictMode>

@@ -62,7 +62,6 @@ export const theme = createTheme({
     Switch: medium,
     Anchor: { defaultProps: { underline: 'always' } },
     Table: { defaultProps: { verticalSpacing: 'sm', highlightOnHover: true } },
-    Modal: { defaultProps: { centered: true, size: 'lg', radius: 'md' } },
   },
 })
 

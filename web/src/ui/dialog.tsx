@@ -1,5 +1,6 @@
-import { Button, type ButtonProps, Group, Modal, Stack, Text } from '@mantine/core'
-import { type ReactNode, useState } from 'react'
+import { Button, type ButtonProps, CloseButton, Group, Stack, Text, Title } from '@mantine/core'
+import { type ReactNode, type SyntheticEvent, useEffect, useId, useRef, useState } from 'react'
+import { createPortal } from 'react-dom'
 import { type Texts, useText } from '../i18n.tsx'
 import { ProblemNote } from './problem.tsx'
 
@@ -8,7 +9,10 @@ const text: Texts<{ close: string; cancel: string }> = {
   en: { close: 'Close', cancel: 'Cancel' },
 }
 
-/** A question above the screen. Escape closes it and the focus returns to what opened it. */
+/**
+ * A question above the screen, by the browser's own modal dialog: what is behind can neither be reached nor read, Escape
+ * closes it and the focus returns to what opened it. It begins at the part marked `data-autofocus`, else at the first.
+ */
 export function Dialog({
   title,
   opened,
@@ -24,18 +28,47 @@ export function Dialog({
   children: ReactNode
 }) {
   const t = useText(text)
-  return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      title={title}
-      withCloseButton={closable}
-      closeOnEscape={closable}
-      closeOnClickOutside={closable}
-      closeButtonProps={{ 'aria-label': t.close, size: 44 }}
+  const box = useRef<HTMLDialogElement>(null)
+  const name = useId()
+  useEffect(() => {
+    const dialog = box.current
+    if (!opened || !dialog) return
+    dialog.showModal()
+    dialog.querySelector<HTMLElement>('[data-autofocus]')?.focus()
+    return () => dialog.close()
+  }, [opened])
+  const cancel = (event: SyntheticEvent) => {
+    // Escape in a dialog above this one bubbles to it.
+    if (event.target !== box.current) return
+    event.preventDefault()
+    if (closable) onClose()
+  }
+  return createPortal(
+    <dialog
+      ref={box}
+      className="dialog"
+      aria-labelledby={name}
+      onCancel={cancel}
+      onMouseDown={(event) => {
+        // The box itself is hit only outside of its content.
+        if (event.target === box.current && closable) onClose()
+      }}
     >
-      {children}
-    </Modal>
+      {opened && (
+        <div className="dialog-content">
+          <Group justify="space-between" wrap="nowrap" align="flex-start" mb="md">
+            <Title order={2} size="h3" id={name}>
+              {title}
+            </Title>
+            {closable && (
+              <CloseButton size={44} iconSize={24} aria-label={t.close} onClick={onClose} />
+            )}
+          </Group>
+          {children}
+        </div>
+      )}
+    </dialog>,
+    document.body,
   )
 }
 
