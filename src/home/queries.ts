@@ -115,7 +115,11 @@ export const work: Record<WorkKind, { roles: readonly Role[]; waiting: Waiting }
   },
   donationsToReceive: {
     roles: ['coordinator'],
-    waiting: donations(`'handedOver'`, 'd.handed_over_at', `and not ${received}`),
+    waiting: donations(
+      `'accepted', 'handedOver'`,
+      'coalesce(d.handed_over_at, d.decided_at)',
+      `and (d.status = 'handedOver' or ${some('collection_donation x where x.donation_id = d.id')}) and not ${received}`,
+    ),
   },
   donationsToReconcile: {
     roles: ['coordinator'],

@@ -51,13 +51,20 @@ const firstOf =
     return of(row)
   }
 const till = firstOf('/tills', (t) => t.code)
-const handedOver = firstOf('/donations?status=handedOver', (d) => d.id)
+/** The gift that went furthest, so that its page has the most to show. */
+const gift = async (ask: Ask): Promise<string> => {
+  for (const status of ['closed', 'handedOver', 'accepted', 'submitted']) {
+    const [found] = (await ask(`/donations?status=${status}`)).items
+    if (found) return found.id
+  }
+  throw new Error('the demo has no gift')
+}
 
 /** What stands for the parameter of a screen's path, read from the demo. */
 const examples: Record<string, (ask: Ask) => Promise<string>> = {
-  '/gifts/$id': handedOver,
+  '/gifts/$id': gift,
   '/gifts/$id/edit': firstOf('/donations?status=draft', (d) => d.id),
-  '/counter/$id': handedOver,
+  '/counter/$id': gift,
   '/counter/$id/edit': firstOf('/donations?status=draft', (d) => d.id),
   '/rounds/$id': firstOf('/collections', (c) => c.id),
   '/organisations/$id': firstOf('/organisations?kind=company', (o) => o.id),
@@ -70,7 +77,7 @@ const examples: Record<string, (ask: Ask) => Promise<string>> = {
   '/ledger/$code': till,
   '/tickets/$id': async (ask) => firstOf(`/tills/${await till(ask)}/tickets`, (x) => x.id)(ask),
   '/receipts/$id': firstOf('/receipts', (r) => r.id),
-  '/receipts/valuation/$donationId': handedOver,
+  '/receipts/valuation/$donationId': gift,
   '/issuers/$organisationId': firstOf('/issuers', (i) => i.organisationId),
   '/people/$id': firstOf('/people', (p) => p.id),
   '/configuration/$kind': async () => 'price',

@@ -118,18 +118,21 @@ export async function openBrowser(t: Test, { camera }: { camera?: string } = {})
   return browser
 }
 
-export type Look = { language?: 'fr' | 'en'; width?: number; height?: number }
+/** `touch`: a phone's or tablet's screen, with a finger for a pointer. */
+export type Look = { language?: 'fr' | 'en'; width?: number; height?: number; touch?: boolean }
 
 /** A person's browser, already signed in as that person of the demo (`technician`, `donor2` …), or as nobody. */
 export async function visit(
   browser: Browser,
   site: Where,
   person: string | null,
-  { language = 'fr', width = 1280, height = 800 }: Look = {},
+  { language = 'fr', width = 1280, height = 800, touch = false }: Look = {},
 ): Promise<{ context: BrowserContext; page: Page; faults: string[] }> {
   const context = await browser.newContext({
     baseURL: site.base,
     viewport: { width, height },
+    hasTouch: touch,
+    isMobile: touch,
     locale: language === 'fr' ? 'fr-FR' : 'en-GB',
     timezoneId: 'Europe/Paris',
     reducedMotion: 'reduce',

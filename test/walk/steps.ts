@@ -769,6 +769,7 @@ export const steps: Step[] = [
     request: (s) => ({ params: { code: s.receiveDevice.tag }, query: { limit: '4' } }),
   },
   { operationId: 'getService', as: 'public', request: () => ({}) },
+  { operationId: 'listProblems', as: 'public', request: () => ({ query: { language: 'en' } }) },
   {
     operationId: 'getPublicDevice',
     as: 'public',

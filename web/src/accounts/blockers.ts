@@ -69,7 +69,7 @@ export function waysOf(told: Told, of: Context, donationId?: string): Way[] {
       return [organisation(of.issuerId, 'party')]
     case 'GIFT_BEFORE_TRANSFER':
     case 'GIFT_DATE_IN_FUTURE':
-      return donations.map((id) => ({ to: `/donations/${id}`, name: 'donation' }))
+      return donations.map((id) => ({ to: `/counter/${id}`, name: 'donation' }))
     case 'ISSUER_NOT_ELIGIBLE':
     case 'ISSUER_MANDATE_MISSING':
     case 'SIGNATORY_NOT_AUTHORISED':

@@ -12,6 +12,9 @@ export function takesText(target: EventTarget | null): boolean {
   )
 }
 
+/** Whether a question or a print view stands above the page. */
+const underDialog = (): boolean => document.querySelector('dialog[open], [role="dialog"]') !== null
+
 const BEGINNING = /^(https?:\/\/|LCT:)/i
 /** Of a slow scanner only the end may have come fast: whether the field then holds the whole of its code. */
 const isWhole = (typed: string, code: string, train: number): boolean =>
@@ -33,7 +36,7 @@ export function useScanBurst(
     const burst = makeBurst()
     const hear = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.isComposing) return
-      if (document.querySelector('[role="dialog"]')) return
+      if (underDialog()) return
       if (takesText(event.target) && event.target !== field.current) return
       const code = burst.take(event.key, event.timeStamp)
       if (code !== null) {
@@ -73,7 +76,7 @@ export function useLoneKey(onKey: (key: string) => void): void {
       if (alone) give()
       else key = null
       if (event.ctrlKey || event.metaKey || event.altKey || takesText(event.target)) return
-      if (document.querySelector('[role="dialog"]')) return
+      if (underDialog()) return
       if (!alone) return
       key = event.key
       waiting = window.setTimeout(give, BURST_GAP_MS + 10)

@@ -174,6 +174,7 @@ function ByPassword({ entered }: { entered: () => Promise<void> }) {
           value={email}
           onValue={setEmail}
           required
+          data-autofocus
         />
         <PasswordInput
           label={t.secret}

@@ -11,6 +11,7 @@ import { readCommand } from '../../scan/scan-burst.ts'
 import { useScanBurst } from '../../scan/use-scan-burst.ts'
 import { TextField } from '../../ui/form.tsx'
 import { useHeadingFocus } from '../../ui/heading-focus.ts'
+import { useSearchValue } from '../../ui/link.tsx'
 import { Loaded, Waiting } from '../../ui/loaded.tsx'
 import { Page, Section } from '../../ui/page.tsx'
 import { sayDone, sayRefused } from '../../ui/say.ts'
@@ -51,6 +52,16 @@ export default function Receive() {
   }
   const r = useReceive(focus)
   const { source, category } = r.entry
+  const [named, forgetNamed] = useSearchValue('donation')
+  // A gift’s own page sends here with its gift already chosen.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: taken once from the address
+  useEffect(() => {
+    if (named === null) return
+    if (source?.kind !== 'gift' || source.id !== named) {
+      r.change({ ...emptyEntry, source: { kind: 'gift', id: named } })
+    }
+    forgetNamed(null)
+  }, [named])
   const giftId = source?.kind === 'gift' ? source.id : ''
   const gift = useRead(api.getDonation, { params: { id: giftId } }, { when: giftId !== '' })
   const ready = site !== null && source !== null && category !== ''
