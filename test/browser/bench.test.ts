@@ -138,7 +138,7 @@ describe('de la réception à la validation, caméra comprise', () => {
       await zone.dispatchEvent(event, { dataTransfer })
   }
 
-  test('à la réception, l’étiquette sort au moment de recevoir : une page à la taille du rouleau', async () => {
+  test('at the reception the label is printed as the laptop comes in: one page of the roll’s size, and our own label is no serial', async () => {
     const { page, context, faults } = await visit(browser, site, 'technician', phone)
     // The print window of the browser, as if it had been answered.
     await page.addInitScript(() => {
@@ -207,7 +207,7 @@ describe('de la réception à la validation, caméra comprise', () => {
     await context.close()
   })
 
-  test('à l’établi, la caméra lit l’étiquette ; trié, repris dans la minute, effacé sur preuve, testé au clavier, noté', async () => {
+  test('at the bench the camera reads that label; sorted, taken back within the minute, erased on proof, tested by keyboard, graded', async () => {
     assert.ok(label.code, 'the label of the reception')
     const camera = path.join(mkdtempSync(path.join(tmpdir(), 'collecte-camera-')), 'label.y4m')
     filmOf(label.code, camera)
@@ -222,13 +222,14 @@ describe('de la réception à la validation, caméra comprise', () => {
 
     const holds = async (state: string) => assert.equal((await deviceOf(page)).state, state)
     await button(page, 'Trier').click()
-    await button(page, 'Accepter').waitFor()
+    await page.getByText('L’appareil redevient : Reçu').waitFor()
     await holds('TRIAGED')
     await button(page, 'Annuler').click()
     await page.getByText('Annulé : l’appareil est de nouveau comme avant – Reçu').waitFor()
     await button(page, 'Trier').waitFor()
     await holds('RECEIVED')
     await button(page, 'Trier').click()
+    await page.getByText('L’appareil redevient : Reçu').waitFor()
     await button(page, 'Accepter').click()
 
     await button(page, 'Faire l’inventaire des disques').click()
@@ -291,7 +292,7 @@ describe('de la réception à la validation, caméra comprise', () => {
     await context.close()
   })
 
-  test('une étiquette mal lue et un code inconnu sont refusés en mots, et plus rien n’est sur l’établi', async () => {
+  test('a misread label and an unknown code are refused in words, and nothing is left on the bench', async () => {
     const { page, context, faults } = await visit(browser, site, 'technician', phone)
     await page.goto(`/bench?code=${label.tag}`)
     await workAt(page, 'Atelier Nord')
@@ -313,7 +314,7 @@ describe('de la réception à la validation, caméra comprise', () => {
     await context.close()
   })
 
-  test('qui est bloqué appelle ; l’encadrant voit l’appel, y répond, valide l’appareil : il est prêt', async () => {
+  test('who is stuck calls, unheard by the bench behind; the supervisor answers and releases the laptop: it is ready', async () => {
     const { page, context, faults } = await visit(browser, site, 'technician', phone)
     await page.goto(`/bench?code=${label.tag}`)
     await workAt(page, 'Atelier Nord')

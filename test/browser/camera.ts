@@ -19,7 +19,7 @@ const QUIET = 4
 export function filmOf(text: string, file: string): void {
   const code = qrModules(text)
   const colour = Buffer.alloc((WIDTH * HEIGHT) / 2, 128)
-  const parts = [Buffer.from(`YUV4MPEG2 W${WIDTH} H${HEIGHT} F15:1 Ip A1:1 C420jpeg\n`)]
+  const parts: Buffer[] = [Buffer.from(`YUV4MPEG2 W${WIDTH} H${HEIGHT} F15:1 Ip A1:1 C420jpeg\n`)]
   for (let n = 0; n < FRAMES; n++)
     parts.push(Buffer.from('FRAME\n'), frame(code, TURN + n * SWAY), colour)
   writeFileSync(file, Buffer.concat(parts))

@@ -191,7 +191,11 @@ describe('une entreprise propose son matériel', () => {
     await page.getByRole('button', { name: 'Tout accepter' }).click()
     await line('4 × écran').getByRole('radio', { name: 'Refuser' }).check()
     assert.ok(await line('12 × ordinateur portable').getByLabel('Accepter').isChecked())
-    await line('1 × tablette').getByText(`inventaire ${TAG}`).waitFor()
+    await page
+      .getByRole('listitem')
+      .filter({ has: line('1 × tablette') })
+      .getByText(`inventaire ${TAG}`)
+      .waitFor()
     await page.getByLabel('Qui reçoit ce don ?').selectOption('Association Le Second Souffle')
 
     await page.getByRole('button', { name: 'Enregistrer la décision' }).click()
@@ -284,10 +288,9 @@ describe('une entreprise propose son matériel', () => {
     const refused = page.getByRole('listitem').filter({ hasText: 'Raison : abîmé' })
     await refused.getByRole('heading', { level: 3, name: 'écran × 4' }).waitFor()
     await page
-      .getByRole('region')
-      .or(page.locator('section'))
-      .filter({ hasText: 'Documents de ce don' })
-      .getByText(/Bordereau/)
+      .locator('section')
+      .filter({ has: page.getByRole('heading', { level: 2, name: 'Documents de ce don' }) })
+      .getByText(/^Bordereau/)
       .first()
       .waitFor()
     const papers = await get(context, `/documents?subjectId=${id}`)

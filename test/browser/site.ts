@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, readFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -43,6 +43,9 @@ export async function startSite(t: Test) {
   t.after(() => close())
   const { appUrl } = await cloneDatabase(t)
   const dataDir = mkdtempSync(path.join(tmpdir(), 'collecte-site-'))
+  // A copy, so that pages built anew meanwhile do not change under an open browser.
+  const webDir = path.join(dataDir, 'web')
+  cpSync(WEB_DIR, webDir, { recursive: true })
   const port = await freePort()
   const base = `http://127.0.0.1:${port}`
   const open = async (): Promise<FastifyInstance> => {
@@ -54,7 +57,7 @@ export async function startSite(t: Test) {
       demo: true,
       dataDir,
       ledgerKeyFile: path.join(dataDir, 'ledger-key.pem'),
-      webDir: WEB_DIR,
+      webDir,
       publicUrl: base,
       brand: 'La Collect.tech',
       authSecret: 'a secret for tests only, never elsewhere',

@@ -4,6 +4,7 @@ import { useRead } from '../api/query.ts'
 import { type Texts, useText } from '../i18n.tsx'
 import { useMe } from '../shell/me.tsx'
 import { SelectField } from '../ui/form.tsx'
+import { ProblemNote } from '../ui/problem.tsx'
 import { sayDone, sayRefused } from '../ui/say.ts'
 
 const KEPT = 'site-of-work'
@@ -47,7 +48,7 @@ export function useTakeSite() {
 /** All sites by their id, for names; and those that who is signed in may work at. */
 export function useSites() {
   const me = useMe()
-  const { data } = useRead(api.listSites, { query: { limit: 200 } })
+  const { data, error, refetch } = useRead(api.listSites, { query: { limit: 200 } })
   const all = data?.items ?? []
   const grants = me?.roles ?? []
   const mine = all.filter(
@@ -56,7 +57,7 @@ export function useSites() {
       grants.some((g) => (g.siteId ? g.siteId === s.id : g.organisationId === s.organisationId)),
   )
   const name = (id: string) => all.find((s) => s.id === id)?.name ?? null
-  return { all, mine, name, known: data !== undefined }
+  return { all, mine, name, known: data !== undefined, error, again: () => void refetch() }
 }
 
 /** The site where this machine stands, once chosen; a person of one site alone never has to. */
@@ -67,12 +68,18 @@ export function useWorkSite(): string | null {
   return mine.find((s) => s.id === chosen)?.id ?? (only && !other ? only.id : null)
 }
 
+/** Why the sites cannot be shown, where they cannot: never as if there were none. */
+export function SitesNote() {
+  const { known, error, again } = useSites()
+  return known ? null : <ProblemNote error={error} retry={again} />
+}
+
 /** Where one works: asked once, kept on this machine, changed at will. */
 export function WorkSiteField() {
   const t = useText(text)
   const { mine } = useSites()
   const site = useWorkSite()
-  if (mine.length < 2) return null
+  if (mine.length < 2) return <SitesNote />
   return (
     <SelectField
       label={t.label}

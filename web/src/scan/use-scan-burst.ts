@@ -1,4 +1,5 @@
 import { type RefObject, useEffect, useRef } from 'react'
+import { isCovered } from '../ui/focus.ts'
 import { BURST_GAP_MS, makeBurst } from './scan-burst.ts'
 
 const typed = new Set(['text', 'search', 'email', 'tel', 'url', 'number', 'password', 'date'])
@@ -11,9 +12,6 @@ export function takesText(target: EventTarget | null): boolean {
     (target instanceof HTMLElement && target.isContentEditable)
   )
 }
-
-/** Whether a question or a print view stands above the page. */
-const underDialog = (): boolean => document.querySelector('dialog[open], [role="dialog"]') !== null
 
 const BEGINNING = /^(https?:\/\/|LCT:)/i
 /** Of a slow scanner only the end may have come fast: whether the field then holds the whole of its code. */
@@ -36,7 +34,7 @@ export function useScanBurst(
     const burst = makeBurst()
     const hear = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.isComposing) return
-      if (underDialog()) return
+      if (isCovered()) return
       if (takesText(event.target) && event.target !== field.current) return
       const code = burst.take(event.key, event.timeStamp)
       if (code !== null) {
@@ -76,7 +74,7 @@ export function useLoneKey(onKey: (key: string) => void): void {
       if (alone) give()
       else key = null
       if (event.ctrlKey || event.metaKey || event.altKey || takesText(event.target)) return
-      if (underDialog()) return
+      if (isCovered()) return
       if (!alone) return
       key = event.key
       waiting = window.setTimeout(give, BURST_GAP_MS + 10)

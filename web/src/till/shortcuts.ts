@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
+import { isCovered } from '../ui/focus.ts'
 
 /**
  * Keys of the whole screen, by name (`F2`, `Escape`). Quiet while a dialog is open, so that its own keys work. None is
@@ -12,7 +13,7 @@ export function useShortcuts(keys: Record<string, () => void>, on = true): void 
     const press = (e: KeyboardEvent) => {
       const act = now.current[e.key]
       if (!act || e.ctrlKey || e.metaKey || e.altKey || e.shiftKey || e.defaultPrevented) return
-      if (document.querySelector('[role="dialog"]')) return
+      if (isCovered()) return
       e.preventDefault()
       if (!e.repeat) act()
     }
@@ -32,7 +33,7 @@ export function useScanAnywhere(field: () => HTMLInputElement | null, on = true)
     if (!on) return
     const press = (e: KeyboardEvent) => {
       if (e.key.length !== 1 || e.key === ' ' || e.ctrlKey || e.metaKey || e.altKey) return
-      if (editable(e.target) || document.querySelector('[role="dialog"]')) return
+      if (editable(e.target) || isCovered()) return
       now.current()?.focus()
     }
     document.addEventListener('keydown', press)

@@ -8,8 +8,7 @@ import { useText } from '../i18n.tsx'
 import { useHolds } from '../shell/me.tsx'
 import { printedTag, useFormat } from '../ui/format.ts'
 import { GoTo, GoToButton } from '../ui/link.tsx'
-import { Loaded } from '../ui/loaded.tsx'
-import { Page, Section } from '../ui/page.tsx'
+import { LoadedPage, Page, Section } from '../ui/page.tsx'
 import { DataTable } from '../ui/table.tsx'
 import { Facts, Notice } from '../ui/tag.tsx'
 import { useCategories } from '../words.ts'
@@ -42,9 +41,13 @@ export default function TicketScreen() {
       <Notice tone="warn">{t.none}</Notice>
     </Page>
   ) : (
-    <Loaded of={number ? { ...byNumber, data: found } : byId}>
+    <LoadedPage
+      of={number ? { ...byNumber, data: found } : byId}
+      title={t.title}
+      back={{ to: '/tills', label: t.tills }}
+    >
       {(ticket) => <TicketPage ticket={ticket} />}
-    </Loaded>
+    </LoadedPage>
   )
 }
 

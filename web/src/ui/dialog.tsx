@@ -1,5 +1,12 @@
 import { Button, type ButtonProps, CloseButton, Group, Stack, Text, Title } from '@mantine/core'
-import { type ReactNode, type SyntheticEvent, useEffect, useId, useRef, useState } from 'react'
+import {
+  type ReactNode,
+  type SyntheticEvent,
+  useId,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react'
 import { createPortal } from 'react-dom'
 import { type Texts, useText } from '../i18n.tsx'
 import { ProblemNote } from './problem.tsx'
@@ -30,7 +37,8 @@ export function Dialog({
   const t = useText(text)
   const box = useRef<HTMLDialogElement>(null)
   const name = useId()
-  useEffect(() => {
+  // Before its content goes: a dialog that is no longer on the page gives no focus back.
+  useLayoutEffect(() => {
     const dialog = box.current
     if (!opened || !dialog) return
     dialog.showModal()

@@ -4,6 +4,7 @@ import { type ReactNode, useEffect, useRef } from 'react'
 import { type Texts, useText } from '../i18n.tsx'
 import { useService } from '../shell/service.tsx'
 import { GoTo } from './link.tsx'
+import { Loaded } from './loaded.tsx'
 
 const text: Texts<{ back: string }> = { fr: { back: 'Retour' }, en: { back: 'Back' } }
 
@@ -79,5 +80,25 @@ export function Section({
         {children}
       </Stack>
     </section>
+  )
+}
+
+/** A screen about one thing: until it is there, or when it cannot be, the screen still has its title and the way back. */
+export function LoadedPage<T>({
+  of,
+  title,
+  back,
+  children,
+}: {
+  of: Parameters<typeof Loaded<T>>[0]['of']
+  title: string
+  back?: { to: string; label?: string }
+  children: (data: T) => ReactNode
+}) {
+  if (of.data !== undefined) return <Loaded of={of}>{children}</Loaded>
+  return (
+    <Page title={title} {...(back ? { back } : {})}>
+      <Loaded of={of}>{children}</Loaded>
+    </Page>
   )
 }

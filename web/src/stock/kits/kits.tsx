@@ -3,7 +3,7 @@ import { Button, Group, Text } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
 import { api } from '../../api/operations.generated.ts'
 import { useRead, useWrite } from '../../api/query.ts'
-import { useSites } from '../../bench/work-site.tsx'
+import { SitesNote, useSites } from '../../bench/work-site.tsx'
 import { useText } from '../../i18n.tsx'
 import { ScanInput } from '../../scan/scan-input.tsx'
 import { ConfirmButton } from '../../ui/dialog.tsx'
@@ -33,6 +33,7 @@ export default function Kits() {
   }, [kit.data])
   return (
     <Page title={t.title} lead={t.lead}>
+      <SitesNote />
       <Section title={t.see}>
         <ScanInput
           label={t.scanKit}

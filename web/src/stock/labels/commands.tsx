@@ -20,7 +20,7 @@ import {
 } from '@tabler/icons-react'
 import { actionText } from '../../bench/action-text.ts'
 import type { ActionName } from '../../bench/next-steps.ts'
-import { useSites } from '../../bench/work-site.tsx'
+import { SitesNote, useSites } from '../../bench/work-site.tsx'
 import { type Texts, useText } from '../../i18n.tsx'
 import { useDraft } from '../../ui/draft.ts'
 import { Page } from '../../ui/page.tsx'
@@ -161,6 +161,7 @@ export default function Commands() {
         </Button>
       }
     >
+      <SitesNote />
       <fieldset className="card no-print choices">
         <legend>{t.which}</legend>
         {(Object.keys(all) as Group[]).map((g) => (

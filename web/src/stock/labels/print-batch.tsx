@@ -10,8 +10,8 @@ import { PaperButton } from '../../ui/files.tsx'
 import { Form, NumberField } from '../../ui/form.tsx'
 import { useFormat } from '../../ui/format.ts'
 import { useParam } from '../../ui/link.tsx'
-import { Empty, Loaded } from '../../ui/loaded.tsx'
-import { Page, Section } from '../../ui/page.tsx'
+import { Empty } from '../../ui/loaded.tsx'
+import { LoadedPage, Page, Section } from '../../ui/page.tsx'
 import { LayoutField, type LayoutName, useLayouts } from './layout.tsx'
 import { PrintLabels } from './print-labels.tsx'
 import { text } from './text.ts'
@@ -26,7 +26,7 @@ export default function PrintBatch() {
   const batches = useAll(api.listLabelBatches, {})
   const f = useFormat()
   return (
-    <Loaded of={batches}>
+    <LoadedPage of={batches} title={t.printTitle} back={{ to: '/labels', label: t.title }}>
       {(list) => {
         const batch = list.find((b) => b.id === id)
         if (!batch)
@@ -47,7 +47,7 @@ export default function PrintBatch() {
           </Page>
         )
       }}
-    </Loaded>
+    </LoadedPage>
   )
 }
 

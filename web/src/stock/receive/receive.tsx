@@ -4,7 +4,13 @@ import { IconHelpCircle } from '@tabler/icons-react'
 import { useEffect, useMemo, useRef } from 'react'
 import { api } from '../../api/operations.generated.ts'
 import { useRead } from '../../api/query.ts'
-import { useSites, useTakeSite, useWorkSite, WorkSiteField } from '../../bench/work-site.tsx'
+import {
+  SitesNote,
+  useSites,
+  useTakeSite,
+  useWorkSite,
+  WorkSiteField,
+} from '../../bench/work-site.tsx'
 import { CategoryIcon } from '../../donor/category-icon.tsx'
 import { useText } from '../../i18n.tsx'
 import { readCommand } from '../../scan/scan-burst.ts'
@@ -31,7 +37,7 @@ const capital = (s: string) => s.charAt(0).toUpperCase() + s.slice(1)
 export default function Receive() {
   const t = useText(text)
   const site = useWorkSite()
-  const { mine, known } = useSites()
+  const { mine, known, error } = useSites()
   const takeSite = useTakeSite()
   const { label } = useCategories()
   const { box, focus: focusHeading } = useHeadingFocus()
@@ -108,7 +114,7 @@ export default function Receive() {
     })
   return (
     <Page title={t.title} lead={t.lead}>
-      {!known && <Waiting />}
+      {!known && (error ? <SitesNote /> : <Waiting />)}
       {known && mine.length === 0 && <Notice tone="warn">{t.noSite}</Notice>}
       <div ref={box}>
         {mine.length > 1 && (

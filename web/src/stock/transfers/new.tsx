@@ -3,7 +3,7 @@ import { Text } from '@mantine/core'
 import { useState } from 'react'
 import { api } from '../../api/operations.generated.ts'
 import { useWrite } from '../../api/query.ts'
-import { useSites, useWorkSite } from '../../bench/work-site.tsx'
+import { SitesNote, useSites, useWorkSite } from '../../bench/work-site.tsx'
 import { useText } from '../../i18n.tsx'
 import { useDraft } from '../../ui/draft.ts'
 import { Form, SelectField } from '../../ui/form.tsx'
@@ -37,6 +37,7 @@ export default function NewTransfer() {
   const same = from !== '' && from === draft.to
   return (
     <Page title={t.new} lead={t.newLead} back={{ to: '/transfers', label: t.title }}>
+      <SitesNote />
       <Section title={t.way}>
         <Form
           onSubmit={() => void send()}

@@ -8,8 +8,7 @@ import { useHolds, useMe } from '../../shell/me.tsx'
 import { PaperButton } from '../../ui/files.tsx'
 import { useFormat } from '../../ui/format.ts'
 import { useParam } from '../../ui/link.tsx'
-import { Loaded } from '../../ui/loaded.tsx'
-import { Page, Section } from '../../ui/page.tsx'
+import { LoadedPage, Page, Section } from '../../ui/page.tsx'
 import { Facts, Notice } from '../../ui/tag.tsx'
 import { Arriving } from './arriving.tsx'
 import { Items } from './items.tsx'
@@ -22,7 +21,7 @@ export default function TransferPage() {
   const t = useText(text)
   const transfer = useRead(api.getTransfer, { params: { id: useParam('id') } }, { every: 20_000 })
   return (
-    <Loaded of={transfer}>
+    <LoadedPage of={transfer} title={t.title} back={{ to: '/transfers', label: t.title }}>
       {(of) => (
         <Page
           title={`${of.fromSite} ${t.to2} ${of.toSite}`}
@@ -45,7 +44,7 @@ export default function TransferPage() {
           <Ends transfer={of} />
         </Page>
       )}
-    </Loaded>
+    </LoadedPage>
   )
 }
 
