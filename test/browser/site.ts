@@ -13,6 +13,7 @@ import { prepareLedger } from '../../src/shop/prepare-ledger.ts'
 import { WEB_DIR } from '../../src/web-build.ts'
 import { cloneDatabase } from '../support/database.ts'
 import { findChromium, HOW_TO_INSTALL } from './chromium.ts'
+import { countReads } from './settle.ts'
 
 type Test = { after(fn: () => Promise<void> | void): void }
 
@@ -140,6 +141,7 @@ export async function visit(
     timezoneId: 'Europe/Paris',
     reducedMotion: 'reduce',
   })
+  await countReads(context)
   if (person) await signIn(context, site, person)
   const page = await context.newPage()
   page.setDefaultTimeout(15_000)

@@ -4,7 +4,7 @@ import { createRequire } from 'node:module'
 import { after, before, describe, test } from 'node:test'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { addressOf, personFor, screens } from './examples.ts'
-import { settle } from './settle.ts'
+import { countReads, settle } from './settle.ts'
 import { openBrowser, type Site, signIn, startSite } from './site.ts'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
@@ -13,23 +13,29 @@ const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 const LARGE = /^\/(bench|tills)/
 const TARGET = 44
 
-async function violations(page: Page): Promise<string[]> {
+/** The whole page the first time; afterwards what changes: the content, and a dialog over it. */
+async function violations(page: Page, whole: boolean): Promise<string[]> {
   await page.evaluate(axe)
-  return page.evaluate(async (rules) => {
-    type Node = { target: string[]; any: { message: string }[] }
-    type Axe = {
-      run(
-        where: Document,
-        how: { runOnly: string[] },
-      ): Promise<{ violations: { id: string; help: string; nodes: Node[] }[] }>
-    }
-    const { violations: found } = await (window as unknown as { axe: Axe }).axe.run(document, {
-      runOnly: rules,
-    })
-    return found.flatMap((v) =>
-      v.nodes.map((n) => `${v.id} at ${n.target.join(' ')}: ${n.any[0]?.message ?? v.help}`),
-    )
-  }, RULES)
+  return page.evaluate(
+    async ({ rules, all }) => {
+      type Node = { target: string[]; any: { message: string }[] }
+      type Axe = {
+        run(
+          where: Document | { include: string[] },
+          how: { runOnly: string[] },
+        ): Promise<{ violations: { id: string; help: string; nodes: Node[] }[] }>
+      }
+      const changing = ['main', 'dialog[open]'].filter((s) => document.querySelector(s))
+      const where = all ? document : { include: changing }
+      const { violations: found } = await (window as unknown as { axe: Axe }).axe.run(where, {
+        runOnly: rules,
+      })
+      return found.flatMap((v) =>
+        v.nodes.map((n) => `${v.id} at ${n.target.join(' ')}: ${n.any[0]?.message ?? v.help}`),
+      )
+    },
+    { rules: RULES, all: whole },
+  )
 }
 
 const sideways = (page: Page) =>
@@ -107,6 +113,7 @@ export function sweep({ language, dark }: Sweep): void {
         colorScheme: dark ? 'dark' : 'light',
         reducedMotion: 'reduce',
       })
+      await countReads(context)
       if (person) await signIn(context, site, person)
       const page = await context.newPage()
       const faults: string[] = []
@@ -126,7 +133,7 @@ export function sweep({ language, dark }: Sweep): void {
           const address = await addressOf(screen, browser, site)
           const look = async (state: string) => {
             await settle(page)
-            assert.deepEqual(await violations(page), [], `${address}, ${state}`)
+            assert.deepEqual(await violations(page, state === 'filled'), [], `${address}, ${state}`)
             assert.equal(await sideways(page), 0, `${address}, ${state}: it scrolls sideways`)
             if (LARGE.test(screen.path))
               assert.deepEqual(await small(page), [], `${address}, ${state}`)
@@ -155,7 +162,8 @@ export function sweep({ language, dark }: Sweep): void {
               `${address}: nothing says that it failed`,
             )
             assert.equal(
-              await page.locator('.empty').count(),
+              // At the bench nothing was scanned, which is true whatever failed.
+              screen.path === '/bench' ? 0 : await page.locator('.empty').count(),
               0,
               `${address}: an error that looks like an empty list`,
             )
@@ -178,9 +186,13 @@ export function sweep({ language, dark }: Sweep): void {
 /** Opens each dialog of a screen by its button, looks at it, closes it by Escape: the focus must come back. */
 async function lookAtDialogs(page: Page, look: (state: string) => Promise<void>): Promise<void> {
   const openers = page.locator('main [aria-haspopup=dialog]:visible:not(:disabled)')
-  for (let i = 0; i < Math.min(await openers.count(), 6); i++) {
+  const seen = new Set<string>()
+  for (let i = 0; i < (await openers.count()); i++) {
     const opener = openers.nth(i)
     const name = (await opener.textContent())?.trim() ?? ''
+    // Each row of a list opens the same dialog.
+    if (seen.has(name)) continue
+    seen.add(name)
     await opener.click()
     await page.getByRole('dialog').first().waitFor()
     await look(`dialog “${name}”`)

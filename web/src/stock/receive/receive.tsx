@@ -4,13 +4,7 @@ import { IconHelpCircle } from '@tabler/icons-react'
 import { useEffect, useMemo, useRef } from 'react'
 import { api } from '../../api/operations.generated.ts'
 import { useRead } from '../../api/query.ts'
-import {
-  SitesNote,
-  useSites,
-  useTakeSite,
-  useWorkSite,
-  WorkSiteField,
-} from '../../bench/work-site.tsx'
+import { useSites, useTakeSite, useWorkSite, WorkSiteField } from '../../bench/work-site.tsx'
 import { CategoryIcon } from '../../donor/category-icon.tsx'
 import { useText } from '../../i18n.tsx'
 import { readCommand } from '../../scan/scan-burst.ts'
@@ -20,6 +14,7 @@ import { useHeadingFocus } from '../../ui/heading-focus.ts'
 import { useSearchValue } from '../../ui/link.tsx'
 import { Loaded, Waiting } from '../../ui/loaded.tsx'
 import { Page, Section } from '../../ui/page.tsx'
+import { ProblemNote } from '../../ui/problem.tsx'
 import { sayDone, sayRefused } from '../../ui/say.ts'
 import { Notice } from '../../ui/tag.tsx'
 import { useCategories } from '../../words.ts'
@@ -37,7 +32,7 @@ const capital = (s: string) => s.charAt(0).toUpperCase() + s.slice(1)
 export default function Receive() {
   const t = useText(text)
   const site = useWorkSite()
-  const { mine, known, error } = useSites()
+  const { mine, known, error, again } = useSites()
   const takeSite = useTakeSite()
   const { label } = useCategories()
   const { box, focus: focusHeading } = useHeadingFocus()
@@ -114,7 +109,7 @@ export default function Receive() {
     })
   return (
     <Page title={t.title} lead={t.lead}>
-      {!known && (error ? <SitesNote /> : <Waiting />)}
+      {!known && (error ? <ProblemNote error={error} retry={again} /> : <Waiting />)}
       {known && mine.length === 0 && <Notice tone="warn">{t.noSite}</Notice>}
       <div ref={box}>
         {mine.length > 1 && (
