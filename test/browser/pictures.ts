@@ -10,7 +10,7 @@ import { freePort, openBrowser, visit } from './site.ts'
 
 const folder = path.resolve(import.meta.dirname, '../../docs/screens')
 const QUALITY = 62
-const widths = [360, 1280] as const
+const widths = [1280, 360] as const
 
 /** `/tills/$code` at 360 px is `tills-code-360.webp`. */
 const fileOf = (screen: string, width: number) =>

@@ -12,6 +12,8 @@ const kept = (): Language => {
 let current: Language = 'fr'
 /** The language of the screens, for calls to the API. */
 export const language = (): Language => current
+/** What stands between a word and what it says: French puts a space before the colon, English none. */
+export const colon = (): string => (current === 'fr' ? '\u00a0: ' : ': ')
 
 const Spoken = createContext<{ language: Language; speak: (l: Language) => void }>({
   language: 'fr',

@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react'
 import { api } from '../api/operations.generated.ts'
 import { useRead } from '../api/query.ts'
-import { type Texts, useText } from '../i18n.tsx'
+import { colon, type Texts, useText } from '../i18n.tsx'
 import { useMe } from '../shell/me.tsx'
 import { SelectField } from '../ui/form.tsx'
 import { ProblemNote } from '../ui/problem.tsx'
@@ -40,7 +40,7 @@ export function useTakeSite() {
     const site = mine.find((s) => s.id === id)
     if (site) {
       keep(site.id)
-      sayDone(`${t.label} : ${site.name}`, { sound: true })
+      sayDone(`${t.label}${colon()}${site.name}`, { sound: true })
     } else sayRefused(t.notYours)
   }
 }

@@ -3,7 +3,7 @@ import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
 import { api } from '../api/operations.generated.ts'
 import { useAll, usePages } from '../api/query.ts'
 import { useSites } from '../bench/work-site.tsx'
-import { useText } from '../i18n.tsx'
+import { colon, useText } from '../i18n.tsx'
 import { useHolds } from '../shell/me.tsx'
 import { DateField, SelectField } from '../ui/form.tsx'
 import { today, useFormat } from '../ui/format.ts'
@@ -132,7 +132,9 @@ function RoundCard({
   const words = (
     <Stack gap={4}>
       <Text fw={650}>
-        {t.to} {site}
+        {t.to}
+        {colon()}
+        {site}
       </Text>
       <Text>
         {t.stops(round.donationIds.length)}
@@ -140,7 +142,7 @@ function RoundCard({
       </Text>
       {left.map((d) => (
         <Text key={d.id}>
-          {d.donorName}, {d.quantity}
+          {d.donorName}, {t.items(d.quantity)}
         </Text>
       ))}
     </Stack>

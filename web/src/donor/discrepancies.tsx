@@ -1,5 +1,5 @@
 import { Text } from '@mantine/core'
-import { type Texts, useText } from '../i18n.tsx'
+import { colon, plural, type Texts, useText } from '../i18n.tsx'
 import { Section } from '../ui/page.tsx'
 import { useCategories, useWords } from '../words.ts'
 import type { Donation } from './offer.ts'
@@ -17,7 +17,8 @@ const text: Texts<
     open: 'Réception en cours : la raison sera donnée à la fin.',
     outside: 'Hors de l’offre',
     why: 'Raison',
-    line: (what, promised, received) => `${what} : ${promised} promis, ${received} reçus.`,
+    line: (what, promised, received) =>
+      `${what} : ${promised} promis, ${received} ${plural('fr', received, 'reçu', 'reçus')}.`,
     extra: (n) => (n > 1 ? `${n} appareils reçus en plus.` : '1 appareil reçu en plus.'),
     since: (n) =>
       n < 0
@@ -62,7 +63,7 @@ export function Discrepancies({ donation: d }: { donation: Donation }) {
             <span className="capital">
               {x.lineId
                 ? t.line(name(x.lineId), x.promised, x.received)
-                : `${t.outside} : ${t.extra(x.received)}`}
+                : `${t.outside}${colon()}${t.extra(x.received)}`}
             </span>{' '}
             {x.sinceTaken !== null && t.since(x.sinceTaken)}{' '}
             {x.reason ? `${t.why} : ${words.gapReason(x.reason).toLowerCase()}.` : t.open}

@@ -1,5 +1,5 @@
 import { Group, Stack, Text, Title } from '@mantine/core'
-import { type Texts, useText } from '../i18n.tsx'
+import { colon, type Texts, useText } from '../i18n.tsx'
 import { MoreRows } from '../ui/more-rows.tsx'
 import { Tag, type Tone } from '../ui/tag.tsx'
 import { useCategories, useWords } from '../words.ts'
@@ -90,7 +90,9 @@ function OneLine({ line, over }: { line: Line; over: boolean }) {
       {details.length > 0 && <Text>{details.join(', ')}</Text>}
       {line.decisionReason && (
         <Text>
-          {t.why} : {words.refusalReason(line.decisionReason).toLowerCase()}
+          {t.why}
+          {colon()}
+          {words.refusalReason(line.decisionReason).toLowerCase()}
         </Text>
       )}
       {line.decision !== 'refused' && <Text>{moves.join(' · ')}</Text>}
@@ -99,7 +101,7 @@ function OneLine({ line, over }: { line: Line; over: boolean }) {
           <div
             className="share-bar"
             role="img"
-            aria-label={`${t.today} : ${shares.map((s) => said[s.kind](s.count)).join(', ')}`}
+            aria-label={`${t.today}${colon()}${shares.map((s) => said[s.kind](s.count)).join(', ')}`}
           >
             {shares.map((s) => (
               <span

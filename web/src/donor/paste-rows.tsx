@@ -1,7 +1,7 @@
 import { Button, Stack, Text, Textarea } from '@mantine/core'
 import { IconClipboardText } from '@tabler/icons-react'
 import { useRef, useState } from 'react'
-import { type Texts, useText } from '../i18n.tsx'
+import { colon, type Texts, useText } from '../i18n.tsx'
 import { useDraft } from '../ui/draft.ts'
 import { Notice } from '../ui/tag.tsx'
 import { addRows, type BadRow, type PasteFault, readRows } from './paste.ts'
@@ -113,7 +113,9 @@ export function PasteRows({ offer, change }: Pick<StepProps, 'offer' | 'change'>
                 <ul className="problem-list">
                   {done.bad.slice(0, 30).map((b) => (
                     <li key={b.row}>
-                      {t.row(b.row)} : {t.why[b.why](b.cell)}
+                      {t.row(b.row)}
+                      {colon()}
+                      {t.why[b.why](b.cell)}
                     </li>
                   ))}
                 </ul>

@@ -1,6 +1,6 @@
 import { Button, Group, Stack, Text, Title } from '@mantine/core'
 import type { ReactNode } from 'react'
-import { plural, type Texts, useLanguage, useText } from '../i18n.tsx'
+import { colon, plural, type Texts, useLanguage, useText } from '../i18n.tsx'
 import { useDraft } from '../ui/draft.ts'
 import { useFormat } from '../ui/format.ts'
 import { Facts, Notice } from '../ui/tag.tsx'
@@ -119,7 +119,9 @@ export function StepSummary({
             {o.lines.length > SHOWN && <li>{t.more(o.lines.length - SHOWN)}</li>}
           </ul>
           <Text fw={600}>
-            {t.units} : {f.number(units)} {plural(language, units, t.one, t.other)}
+            {t.units}
+            {colon()}
+            {f.number(units)} {plural(language, units, t.one, t.other)}
           </Text>
         </>,
       )}

@@ -1,6 +1,6 @@
 import { Text } from '@mantine/core'
 import { IconCircleCheck, IconCircleDashed, IconCircleDot, IconCircleX } from '@tabler/icons-react'
-import { type Texts, useText } from '../i18n.tsx'
+import { plural, type Texts, useText } from '../i18n.tsx'
 import { useFormat } from '../ui/format.ts'
 import { useWords } from '../words.ts'
 import type { Donation } from './offer.ts'
@@ -51,7 +51,7 @@ const text: Texts<
     toPlan: 'Le guichet va fixer un jour avec vous.',
     taken: (d) => `Enlevé le ${d}. Le bordereau est dans vos documents.`,
     coming: 'Chaque appareil sera compté, pesé et étiqueté.',
-    counted: (n, kg) => `${n} reçus, ${kg} en tout.`,
+    counted: (n, kg) => `${n} ${plural('fr', n, 'reçu', 'reçus')}, ${kg} en tout.`,
     closed: (d) => `Terminée le ${d}.`,
     counting: 'Comptage en cours.',
     bench: (n) =>
@@ -140,7 +140,7 @@ export function Timeline({ donation: d }: { donation: Donation }) {
       received > 0 ? t.counted(received, f.mass(d.receivedGrams)) : t.coming,
       d.closedAt ? t.closed(f.day(d.closedAt)) : received > 0 ? t.counting : '',
     ],
-    [received > 0 ? t.bench(inStock) : t.benchLater],
+    [received > 0 && (inStock > 0 || current >= 5) ? t.bench(inStock) : t.benchLater],
     household + waste + gone > 0
       ? [
           t.outcome,

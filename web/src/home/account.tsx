@@ -1,4 +1,4 @@
-import { Button, PasswordInput, Stack, Text } from '@mantine/core'
+import { Button, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import { request } from '../api/client.ts'
 import { api } from '../api/operations.generated.ts'
@@ -9,6 +9,7 @@ import { Form, TextField } from '../ui/form.tsx'
 import { Page, Section } from '../ui/page.tsx'
 import { QrPicture } from '../ui/qr.tsx'
 import { sayDone } from '../ui/say.ts'
+import { SecretInput } from '../ui/secret-input.tsx'
 import { Facts, Notice } from '../ui/tag.tsx'
 import { useWords } from '../words.ts'
 
@@ -136,7 +137,7 @@ function ApprovalPin() {
         />
       )}
       <Form onSubmit={() => void save()} busy={write.busy} problem={write.problem} submit={t.save}>
-        <PasswordInput
+        <SecretInput
           label={t.pin}
           inputMode="numeric"
           autoComplete="off"
@@ -231,7 +232,7 @@ function SecondFactor() {
         </Stack>
       )}
       <Form onSubmit={() => void begin()} busy={busy} problem={problem} submit={t.turnOn}>
-        <PasswordInput
+        <SecretInput
           label={t.password}
           autoComplete="current-password"
           value={password}

@@ -1,7 +1,7 @@
 import { Stack, Text, Title } from '@mantine/core'
 import { api } from '../api/operations.generated.ts'
 import { useRead } from '../api/query.ts'
-import { type Texts, useLanguage, useText } from '../i18n.tsx'
+import { colon, type Texts, useLanguage, useText } from '../i18n.tsx'
 import { useMe } from '../shell/me.tsx'
 import { mayOpen, screens } from '../shell/menu.ts'
 import { SignIn } from '../shell/sign-in.tsx'
@@ -93,7 +93,9 @@ function Desk() {
                       <Text>{words[i.kind](i.count)}</Text>
                       {i.oldestAt && (
                         <Text c="dimmed">
-                          {t.since} : {f.ago(i.oldestAt)}
+                          {t.since}
+                          {colon()}
+                          {f.ago(i.oldestAt)}
                         </Text>
                       )}
                     </GoToCard>

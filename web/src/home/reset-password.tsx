@@ -1,4 +1,3 @@
-import { PasswordInput } from '@mantine/core'
 import { useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { request } from '../api/client.ts'
@@ -6,6 +5,7 @@ import { type Texts, useText } from '../i18n.tsx'
 import { Form } from '../ui/form.tsx'
 import { GoTo, GoToButton } from '../ui/link.tsx'
 import { Page } from '../ui/page.tsx'
+import { SecretInput } from '../ui/secret-input.tsx'
 import { Notice } from '../ui/tag.tsx'
 
 const text: Texts<
@@ -65,7 +65,7 @@ export default function ResetPassword() {
           </div>
         ) : token ? (
           <Form onSubmit={() => void save()} busy={busy} problem={problem} submit={t.save}>
-            <PasswordInput
+            <SecretInput
               label={t.label}
               description={t.help}
               autoComplete="new-password"

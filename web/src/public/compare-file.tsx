@@ -1,7 +1,7 @@
 import { Stack, Text, Title } from '@mantine/core'
 import { IconCircleCheck, IconCircleX } from '@tabler/icons-react'
 import { useState } from 'react'
-import { type Texts, useText } from '../i18n.tsx'
+import { colon, type Texts, useText } from '../i18n.tsx'
 import { DropFile } from '../ui/files.tsx'
 import { Notice } from '../ui/tag.tsx'
 
@@ -65,7 +65,9 @@ export function CompareFile({ sha256 }: { sha256: string }) {
           <div role="status">
             {file && file.hash === null && (
               <Notice tone="warn">
-                {file.name} : {t.unreadable}
+                {file.name}
+                {colon()}
+                {t.unreadable}
               </Notice>
             )}
             {file?.hash && (
@@ -83,7 +85,9 @@ export function CompareFile({ sha256 }: { sha256: string }) {
                 <Text>{same ? t.same : t.other}</Text>
                 {!same && (
                   <Text>
-                    {t.its} : <span className="code wrap">{file.hash}</span>
+                    {t.its}
+                    {colon()}
+                    <span className="code wrap">{file.hash}</span>
                   </Text>
                 )}
               </Notice>

@@ -1,6 +1,6 @@
 import { Text } from '@mantine/core'
 import { IconBarcode, IconZoomQuestion } from '@tabler/icons-react'
-import { type Texts, useText } from '../i18n.tsx'
+import { colon, type Texts, useText } from '../i18n.tsx'
 import { GoTo } from '../ui/link.tsx'
 import { Notice } from '../ui/tag.tsx'
 
@@ -46,7 +46,9 @@ export function BadDevice({ misread, code }: { misread: boolean; code: string })
         <Text className="big">{misread ? t.misread : t.unknown}</Text>
         <Text>{misread ? t.misreadHelp : t.unknownHelp}</Text>
         <Text>
-          {t.read} : <span className="code wrap">{code.slice(0, 60)}</span>
+          {t.read}
+          {colon()}
+          <span className="code wrap">{code.slice(0, 60)}</span>
         </Text>
         {!misread && (
           <GoTo to="/contact" className="tap">

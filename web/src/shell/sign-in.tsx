@@ -1,4 +1,4 @@
-import { PasswordInput, SegmentedControl, Stack, Text } from '@mantine/core'
+import { SegmentedControl, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import { request } from '../api/client.ts'
 import { api } from '../api/operations.generated.ts'
@@ -6,6 +6,7 @@ import { type Texts, useText } from '../i18n.tsx'
 import { ScanInput } from '../scan/scan-input.tsx'
 import { Form, TextField } from '../ui/form.tsx'
 import { GoTo } from '../ui/link.tsx'
+import { SecretInput } from '../ui/secret-input.tsx'
 import { Notice } from '../ui/tag.tsx'
 import { useWords } from '../words.ts'
 import { type Role, useSession } from './me.tsx'
@@ -176,7 +177,7 @@ function ByPassword({ entered }: { entered: () => Promise<void> }) {
           required
           data-autofocus
         />
-        <PasswordInput
+        <SecretInput
           label={t.secret}
           autoComplete="current-password"
           value={password}
@@ -244,7 +245,7 @@ function ByBadge({ entered }: { entered: () => Promise<void> }) {
         onScan={() => document.getElementById('pin')?.focus()}
         autoFocus
       />
-      <PasswordInput
+      <SecretInput
         id="pin"
         label={t.pin}
         inputMode="numeric"

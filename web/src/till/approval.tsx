@@ -1,9 +1,10 @@
-import { PasswordInput, Stack, Text } from '@mantine/core'
+import { Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import { type Texts, useText } from '../i18n.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { useDraft } from '../ui/draft.ts'
 import { Form, TextField } from '../ui/form.tsx'
+import { SecretInput } from '../ui/secret-input.tsx'
 import { useFocusBack } from './shortcuts.ts'
 
 export type Approval = { by: string; pin: string }
@@ -71,7 +72,7 @@ export function ApprovalDialog({
             required
             data-autofocus={by === '' || undefined}
           />
-          <PasswordInput
+          <SecretInput
             label={t.pin}
             value={pin}
             onChange={(e) => setPin(e.currentTarget.value.replace(/\D/g, ''))}

@@ -1,6 +1,6 @@
 import { Text, TextInput } from '@mantine/core'
 import { type KeyboardEvent, useId } from 'react'
-import { type Texts, useText } from '../i18n.tsx'
+import { colon, type Texts, useText } from '../i18n.tsx'
 import { useFormat } from '../ui/format.ts'
 
 export const faces = [
@@ -92,7 +92,9 @@ export function Denominations({
         {set(t.coins, faces.slice(7))}
       </div>
       <Text className="total" role="status" aria-live="polite">
-        {t.total} : {f.euros(totalOf(counted))}
+        {t.total}
+        {colon()}
+        {f.euros(totalOf(counted))}
       </Text>
     </div>
   )

@@ -1,6 +1,6 @@
 import { Button, Group, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
-import { type Texts, useText } from '../i18n.tsx'
+import { colon, type Texts, useText } from '../i18n.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { EurosField, SelectField } from '../ui/form.tsx'
 import { useFormat } from '../ui/format.ts'
@@ -84,7 +84,9 @@ export function DiscountDialog({
           />
           {cents !== null && !over && (
             <Text role="status">
-              {t.after} : <strong>{f.euros(list - cents)}</strong>
+              {t.after}
+              {colon()}
+              <strong>{f.euros(list - cents)}</strong>
             </Text>
           )}
           <Group>

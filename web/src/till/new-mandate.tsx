@@ -2,7 +2,7 @@ import { Text } from '@mantine/core'
 import type { Result } from '../api/client.ts'
 import { api } from '../api/operations.generated.ts'
 import { useWrite } from '../api/query.ts'
-import { type Texts, useText } from '../i18n.tsx'
+import { colon, type Texts, useText } from '../i18n.tsx'
 import { useDraft } from '../ui/draft.ts'
 import { DropFile } from '../ui/files.tsx'
 import { DateField, Form, SelectField } from '../ui/form.tsx'
@@ -134,7 +134,9 @@ export function NewMandate({
         />
         {draft.sha256 && (
           <Text role="status">
-            {t.mark} : <span className="code">{draft.sha256.slice(0, 16)}…</span>
+            {t.mark}
+            {colon()}
+            <span className="code">{draft.sha256.slice(0, 16)}…</span>
           </Text>
         )}
       </Form>

@@ -2,7 +2,7 @@ import { Switch, Text } from '@mantine/core'
 import { useState } from 'react'
 import { api } from '../api/operations.generated.ts'
 import { useWrite } from '../api/query.ts'
-import { useText } from '../i18n.tsx'
+import { colon, useText } from '../i18n.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { ChoiceField, EurosField, Form, NumberField, TextField } from '../ui/form.tsx'
 import { sayDone } from '../ui/say.ts'
@@ -91,7 +91,9 @@ export function StockDialog({ product, onClose }: { product: Product; onClose: (
         disabled={!quantity}
       >
         <Text>
-          {t.stock} : {product.quantity}
+          {t.stock}
+          {colon()}
+          {product.quantity}
         </Text>
         <ChoiceField
           label={t.why}

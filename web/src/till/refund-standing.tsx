@@ -1,5 +1,5 @@
 import { Stack, Text } from '@mantine/core'
-import { useText } from '../i18n.tsx'
+import { colon, useText } from '../i18n.tsx'
 import { useFormat } from '../ui/format.ts'
 import { refundText } from './refund-text.ts'
 
@@ -19,11 +19,15 @@ export function RefundStanding({
   return (
     <Stack gap={4} role="status" aria-live="polite">
       <Text>
-        {t.total} : {f.euros(backCents)}
+        {t.total}
+        {colon()}
+        {f.euros(backCents)}
       </Text>
       {exchange && saleCents > 0 && (
         <Text>
-          {t.credit} : {f.euros(Math.min(backCents, saleCents))}
+          {t.credit}
+          {colon()}
+          {f.euros(Math.min(backCents, saleCents))}
         </Text>
       )}
       <Text className="total">

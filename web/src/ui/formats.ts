@@ -9,8 +9,8 @@ export const euros = (cents: number, l: Language): string =>
 /** Grams as the unit people weigh in: `1,85 kg`, `440 g`. */
 export const mass = (grams: number, l: Language): string =>
   grams < 1000
-    ? `${number(grams, l)} g`
-    : `${new Intl.NumberFormat(locale[l], { maximumFractionDigits: 2 }).format(grams / 1000)} kg`
+    ? `${number(grams, l)}\u202fg`
+    : `${new Intl.NumberFormat(locale[l], { maximumFractionDigits: 2 }).format(grams / 1000)}\u202fkg`
 export const number = (n: number, l: Language): string => new Intl.NumberFormat(locale[l]).format(n)
 /** Bytes as the makers of disks count: `256 Go`. */
 export const capacity = (bytes: number, l: Language): string => {
@@ -27,12 +27,14 @@ export const fileSize = (bytes: number, l: Language): string => {
   return `${written}\u202f${unit}${l === 'fr' ? 'o' : 'B'}`
 }
 
-/** A civil date (`2026-11-25`) or an instant, as a day in Paris. */
-export const day = (date: string, l: Language): string =>
-  new Intl.DateTimeFormat(locale[l], {
+/** A civil date (`2026-11-25`) or an instant, as a day in Paris: `1er janvier 2026`. */
+export const day = (date: string, l: Language): string => {
+  const written = new Intl.DateTimeFormat(locale[l], {
     dateStyle: 'long',
     timeZone: date.length === 10 ? 'UTC' : PARIS,
   }).format(new Date(date))
+  return l === 'fr' ? written.replace(/^1 /, '1er ') : written
+}
 export const dayAndTime = (instant: string, l: Language): string =>
   new Intl.DateTimeFormat(locale[l], {
     dateStyle: 'medium',
@@ -50,7 +52,7 @@ export const ago = (instant: string, l: Language, now = Date.now()): string => {
   ] as const
   for (const [unit, size] of units)
     if (Math.abs(seconds) >= size) return relative.format(Math.round(seconds / size), unit)
-  return relative.format(0, 'minute')
+  return relative.format(0, 'second')
 }
 /** Today in Paris, as a civil date. */
 export const today = (): string =>

@@ -1,7 +1,7 @@
 import { Group, Stack, Text, Title } from '@mantine/core'
 import { api } from '../../api/operations.generated.ts'
 import { useAll, useWrite } from '../../api/query.ts'
-import { useLanguage, useText } from '../../i18n.tsx'
+import { colon, useLanguage, useText } from '../../i18n.tsx'
 import { useHolds } from '../../shell/me.tsx'
 import { ConfirmButton } from '../../ui/dialog.tsx'
 import { focusTitle } from '../../ui/focus.ts'
@@ -45,7 +45,7 @@ export function ProposalCard({
       <Stack gap="sm">
         <Group justify="space-between" gap="sm">
           <Title order={3} size="h5">
-            {named && `${kindTitle(kind, l)} : `}
+            {named && `${kindTitle(kind, l)}${colon()}`}
             {label(row.key)}
           </Title>
           <Tag tone="warn">{t.standing.proposed}</Tag>

@@ -1,4 +1,4 @@
-import { Button, Group, PasswordInput, Text } from '@mantine/core'
+import { Button, Group, Text } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import { api } from '../../api/operations.generated.ts'
 import { useWrite } from '../../api/query.ts'
@@ -11,6 +11,7 @@ import { PrintView } from '../../ui/print.tsx'
 import { type PrintPage, readSvgPage, releasePages } from '../../ui/print-page.ts'
 import { drawQr } from '../../ui/qr.tsx'
 import { sayDone } from '../../ui/say.ts'
+import { SecretInput } from '../../ui/secret-input.tsx'
 import { Notice } from '../../ui/tag.tsx'
 import { useWords } from '../../words.ts'
 import { badgeCard } from './badge-card.ts'
@@ -140,7 +141,7 @@ function PinInput({
   error: string | null
 }) {
   return (
-    <PasswordInput
+    <SecretInput
       {...input}
       inputMode="numeric"
       autoComplete="off"

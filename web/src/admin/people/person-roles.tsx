@@ -2,7 +2,7 @@ import { Stack, Text, Title } from '@mantine/core'
 import { useState } from 'react'
 import { api } from '../../api/operations.generated.ts'
 import { useWrite } from '../../api/query.ts'
-import { useText } from '../../i18n.tsx'
+import { colon, useText } from '../../i18n.tsx'
 import { useHolds, useMe } from '../../shell/me.tsx'
 import { ConfirmButton } from '../../ui/dialog.tsx'
 import { useDraft } from '../../ui/draft.ts'
@@ -92,7 +92,7 @@ function Held({
               act={end}
               busy={write.busy}
               problem={write.problem}
-              aria-label={`${t.end} : ${words.role(role)}`}
+              aria-label={`${t.end}${colon()}${words.role(role)}`}
             />
           </div>
         )}

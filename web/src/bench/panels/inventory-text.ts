@@ -38,7 +38,10 @@ export const inventoryText: Texts<
     | 'destroyed'
     | 'maker'
     | 'ofModel'
-    | 'ofSerial',
+    | 'ofSerial'
+    | 'ofBoard'
+    | 'ofMemory'
+    | 'ofDisk',
     string
   > & { found: (n: number) => string }
 > = {
@@ -70,7 +73,7 @@ export const inventoryText: Texts<
     warning: 'À vérifier',
     identity: 'Le fichier ne dit pas la même chose que ce qui était noté',
     category: 'Le fichier décrit un appareil d’une autre catégorie',
-    placeholder: 'Un numéro du fichier n’en est pas un',
+    placeholder: 'Un numéro de série du fichier n’est pas un vrai numéro',
     controller: 'Il y a une prise de disque sans disque vu : regardez dans l’appareil',
     noDisk: 'Le fichier ne voit aucun disque : regardez dans l’appareil',
     noSize: 'La capacité d’un disque n’est pas dite',
@@ -80,6 +83,9 @@ export const inventoryText: Texts<
     maker: 'marque',
     ofModel: 'modèle',
     ofSerial: 'numéro de série',
+    ofBoard: 'carte mère',
+    ofMemory: 'mémoire',
+    ofDisk: 'disque',
     found: (n) => (n < 2 ? `${n} support vu.` : `${n} supports vus.`),
   },
   en: {
@@ -110,7 +116,7 @@ export const inventoryText: Texts<
     warning: 'To check',
     identity: 'The file does not say what was noted',
     category: 'The file describes a device of another category',
-    placeholder: 'A number of the file is none',
+    placeholder: 'A serial number in the file is not a real one',
     controller: 'There is a disk socket without a disk seen: look into the device',
     noDisk: 'The file sees no disk: look into the device',
     noSize: 'The capacity of a disk is not said',
@@ -120,6 +126,9 @@ export const inventoryText: Texts<
     maker: 'maker',
     ofModel: 'model',
     ofSerial: 'serial',
+    ofBoard: 'motherboard',
+    ofMemory: 'memory',
+    ofDisk: 'disk',
     found: (n) => (n === 1 ? '1 medium seen.' : `${n} media seen.`),
   },
 }

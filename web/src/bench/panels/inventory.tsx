@@ -112,10 +112,16 @@ function ImportResult({ of }: { of: Imported }) {
     manufacturer: t.maker,
     model: t.ofModel,
     serial: t.ofSerial,
+    boardSerial: t.ofBoard,
+    ramModules: t.ofMemory,
+    media: t.ofDisk,
   }
   const said = of.warnings.map(({ code, detail = '' }) => ({
     text: String(t[warnings[code] ?? 'warning']),
-    detail: code === 'CATEGORY_DIFFERS' ? categories.label(detail) : (fields[detail] ?? detail),
+    detail:
+      code === 'CATEGORY_DIFFERS'
+        ? categories.label(detail)
+        : (fields[detail.replace(/\[.*/, '')] ?? detail),
   }))
   return (
     <div role="status">

@@ -118,16 +118,18 @@ export function PerformanceClass({ graded, done }: { graded: Graded; done: () =>
   )
 }
 
+const kinds: Record<string, string> = { ssd: 'SSD', hdd: 'HDD', nvme: 'NVMe', emmc: 'eMMC' }
 /** Where a class comes from: what each part is, and its points. */
 export function Explained({ performance }: { performance: Performance }) {
   const t = useText(text)
   const { language } = useLanguage()
-  const shown = (value: string | null) =>
-    value === null
-      ? t.unknown
-      : language === 'fr'
-        ? value.replace(' GiB', ' Gio').replace(' GB', ' Go').replace(' cores', ' cœurs')
-        : value
+  const shown = (value: string | null) => {
+    if (value === null) return t.unknown
+    const named = value.replace(/^(ssd|hdd|nvme|emmc)\b/, (kind) => kinds[kind] ?? kind)
+    return language === 'fr'
+      ? named.replace(' GiB', ' Gio').replace(' GB', ' Go').replace(' cores', ' cœurs')
+      : named
+  }
   return (
     <div>
       <Text fw={600}>

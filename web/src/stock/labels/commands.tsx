@@ -21,7 +21,7 @@ import {
 import { actionText } from '../../bench/action-text.ts'
 import type { ActionName } from '../../bench/next-steps.ts'
 import { SitesNote, useSites } from '../../bench/work-site.tsx'
-import { type Texts, useText } from '../../i18n.tsx'
+import { colon, type Texts, useText } from '../../i18n.tsx'
 import { useDraft } from '../../ui/draft.ts'
 import { Page } from '../../ui/page.tsx'
 import { QrPicture } from '../../ui/qr.tsx'
@@ -183,7 +183,7 @@ export default function Commands() {
                 <Icon size={32} aria-hidden />
                 {word}
               </span>
-              <QrPicture text={code} label={`${word} : ${code}`} size={150} />
+              <QrPicture text={code} label={`${word}${colon()}${code}`} size={150} />
               <Text>{help}</Text>
             </li>
           ))}

@@ -2,7 +2,7 @@ import { Button, Group, Text } from '@mantine/core'
 import { useState } from 'react'
 import { api } from '../../api/operations.generated.ts'
 import { useWrite } from '../../api/query.ts'
-import { useText } from '../../i18n.tsx'
+import { colon, useText } from '../../i18n.tsx'
 import { printedTag, useFormat } from '../../ui/format.ts'
 import { GoTo } from '../../ui/link.tsx'
 import { Section } from '../../ui/page.tsx'
@@ -32,7 +32,7 @@ export function DoneList({ done, forget }: { done: readonly Received[]; forget: 
   }
   return (
     <Section
-      title={`${t.done} : ${t.count(done.length)}`}
+      title={`${t.done}${colon()}${t.count(done.length)}`}
       actions={
         <Button variant="default" onClick={forget}>
           {t.forget}

@@ -5,7 +5,7 @@ import { useState } from 'react'
 import type { Result } from '../../api/client.ts'
 import { api } from '../../api/operations.generated.ts'
 import { usePages } from '../../api/query.ts'
-import { useText } from '../../i18n.tsx'
+import { colon, useText } from '../../i18n.tsx'
 import { PaperButton } from '../../ui/files.tsx'
 import { useFormat } from '../../ui/format.ts'
 import { LoadedPages } from '../../ui/loaded.tsx'
@@ -119,7 +119,7 @@ function VerdictCard({ verdict: v }: { verdict: Verdict }) {
         <Group gap="sm">
           <Button
             aria-haspopup="dialog"
-            aria-label={`${t.link} : ${name}`}
+            aria-label={`${t.link}${colon()}${name}`}
             onClick={() => setAsked('link')}
           >
             {t.link}
@@ -127,7 +127,7 @@ function VerdictCard({ verdict: v }: { verdict: Verdict }) {
           <Button
             variant="default"
             aria-haspopup="dialog"
-            aria-label={`${t.dismiss} : ${name}`}
+            aria-label={`${t.dismiss}${colon()}${name}`}
             onClick={() => setAsked('dismiss')}
           >
             {t.dismiss}
