@@ -83,7 +83,7 @@ suite('What waits for whom', (world) => {
       }),
       201,
     )
-    assert.deepEqual(await countsOf(coordinator, ...counter), [0, 0, 0, 0])
+    assert.deepEqual(await countsOf(coordinator, ...counter), [0, 0, 1, 0])
     assert.equal(await countOf(collector, 'collectionsToday'), 1)
     assert.equal(await countOf(await as('collector', 'otherWorkshop'), 'collectionsToday'), 0)
     ok(

@@ -37,7 +37,7 @@ const find = (field: Field, ...path: string[]): Field =>
   path.reduce<Field>((f, name) => {
     const group = f.is === 'list' ? f.of : f
     assert.equal(group.is, 'group')
-    return (group as any).fields.find((x: Field) => x.name === name)
+    return (group as never as Record<string, any>).fields.find((x: Field) => x.name === name)
   }, field)
 /** Every field of a form with the names that lead to it, rows left out. */
 const all = (field: Field, path: string[] = []): { field: Field; path: string[] }[] => {
@@ -69,7 +69,8 @@ test('every kind has a form whose fields and choices all have words in both lang
 })
 
 test('a number counts what its name, or that of its group, says', () => {
-  const unit = (kind: string, ...path: string[]) => (find(formOf(kind), ...path) as any).unit
+  const unit = (kind: string, ...path: string[]) =>
+    (find(formOf(kind), ...path) as never as Record<string, any>).unit
   assert.equal(unit('price', 'listCents'), 'cents')
   assert.equal(unit('price', 'percentOff', 'T1'), 'percent')
   assert.equal(unit('ceiling', 'cents'), 'cents')
@@ -78,18 +79,24 @@ test('a number counts what its name, or that of its group, says', () => {
   assert.equal(unit('guarantee', 'months'), 'months')
   assert.equal(unit('performanceFormula', 'ram', 'minGib'), 'gib')
   assert.equal(unit('performanceFormula', 'ram', 'points'), 'none')
-  assert.equal((find(formOf('performanceFormula'), 'ram', 'minGib') as any).whole, false)
+  assert.equal(
+    (find(formOf('performanceFormula'), 'ram', 'minGib') as never as Record<string, any>).whole,
+    false,
+  )
 })
 
 test('texts, flags, choices, lists and records are what they are', () => {
   const is = (kind: string, ...path: string[]) => find(formOf(kind), ...path)
-  assert.deepEqual([is('notice', 'fr').is, (is('notice', 'fr') as any).long], ['text', true])
   assert.deepEqual(
-    [is('notice', 'mail').optional, (is('notice', 'mail') as any).format],
+    [is('notice', 'fr').is, (is('notice', 'fr') as never as Record<string, any>).long],
+    ['text', true],
+  )
+  assert.deepEqual(
+    [is('notice', 'mail').optional, (is('notice', 'mail') as never as Record<string, any>).format],
     [true, 'email'],
   )
-  assert.equal((is('receiptForm', 'giftsFrom') as any).format, 'date')
-  assert.equal((is('checklist', 'items', 'fr') as any).long, false)
+  assert.equal((is('receiptForm', 'giftsFrom') as never as Record<string, any>).format, 'date')
+  assert.equal((is('checklist', 'items', 'fr') as never as Record<string, any>).long, false)
   assert.equal(is('wasteCode', 'hazardous').is, 'flag')
   assert.equal(is('sellerVat', 'regime').is, 'choice')
   assert.equal(is('erasurePolicy', 'methods').is, 'record')
@@ -213,7 +220,10 @@ test('a new line of a checklist gets a lasting name from its words; the others k
       { key: '', fr: '画面', en: 'x', blocks: false },
     ],
   })
-  const value = toValue(formOf('checklist'), withNames('checklist', draft)) as any
+  const value = toValue(formOf('checklist'), withNames('checklist', draft)) as never as Record<
+    string,
+    any
+  >
   assert.deepEqual(
     value.items.map((i: any) => i.key),
     ['boots', 'ecranEstNet', 'ecranEstNet2', 'prises', 'point'],
