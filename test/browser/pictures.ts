@@ -37,7 +37,7 @@ try {
   ends.push(() => running.stop())
   const site = { base: running.address }
   const browser = await openBrowser({ after: (end) => ends.push(end) })
-  rmSync(folder, { recursive: true, force: true })
+
   mkdirSync(folder, { recursive: true })
   for (const width of widths)
     for (const screen of screens) {
