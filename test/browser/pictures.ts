@@ -37,7 +37,7 @@ try {
   ends.push(() => running.stop())
   const site = { base: running.address }
   const browser = await openBrowser({ after: (end) => ends.push(end) })
-
+  rmSync(folder, { recursive: true, force: true })
   mkdirSync(folder, { recursive: true })
   for (const width of widths)
     for (const screen of screens) {
@@ -46,7 +46,9 @@ try {
         height: width === 360 ? 740 : 800,
       })
       await page.goto(await addressOf(screen, browser, site))
-      await settle(page)
+      await settle(page).catch((error: Error) => {
+        throw new Error(`${screen.path} at ${width} px: ${error.message}`)
+      })
       await picture(page, fileOf(screen.path, width))
       await context.close()
     }
