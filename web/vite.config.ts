@@ -12,6 +12,24 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
+    rolldownOptions: {
+      output: {
+        // What every page needs comes as one file: a browser on a slow machine feels each of twenty small ones.
+        advancedChunks: {
+          groups: [
+            {
+              name: 'base',
+              test: /node_modules\/(react|react-dom|scheduler|@tanstack)\/|vite\/preload|rolldown\/runtime/,
+            },
+            {
+              name: 'shell',
+              test: /node_modules\/@mantine\/|web\/src\/(api|shell|ui|i18n|words|theme)/,
+              minShareCount: 25,
+            },
+          ],
+        },
+      },
+    },
   },
   server: {
     host: '127.0.0.1',

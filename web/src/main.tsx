@@ -11,7 +11,8 @@ import {
 } from '@tanstack/react-router'
 import { lazy, StrictMode, Suspense } from 'react'
 import { createRoot } from 'react-dom/client'
-import { makeQueryClient } from './api/query.ts'
+import { api } from './api/operations.generated.ts'
+import { makeQueryClient, readAhead } from './api/query.ts'
 import { LanguageProvider } from './i18n.tsx'
 import type { Screen } from './screen.ts'
 import { screens } from './screens.ts'
@@ -49,6 +50,17 @@ const router = createRouter({
   defaultPendingComponent: () => <Waiting />,
   scrollRestoration: false,
 })
+/** What the first page will ask for is asked for while React still draws: who is signed in, and the code of its screen. */
+const client = makeQueryClient()
+void readAhead(client, api.getMe, {})
+const { pathname } = window.location
+const leadsHere = ({ path }: Screen) =>
+  new RegExp(`^${path.replace(/\$\w+/g, '[^/]+')}/?$`, 'i').test(pathname)
+const here = screens.find((s) => s.path === pathname) ?? screens.find(leadsHere)
+here?.load().catch(() => {
+  // Asked again, and said, where it is shown.
+})
+
 const nonce = document.querySelector<HTMLMetaElement>('meta[name=csp-nonce]')?.content ?? ''
 
 createRoot(document.getElementById('root')!).render(
@@ -59,7 +71,7 @@ createRoot(document.getElementById('root')!).render(
       defaultColorScheme="auto"
       getStyleNonce={() => nonce}
     >
-      <QueryClientProvider client={makeQueryClient()}>
+      <QueryClientProvider client={client}>
         <LanguageProvider>
           <SessionProvider>
             <RouterProvider router={router} />

@@ -37,6 +37,17 @@ export function useRead<A extends object, R>(
   })
 }
 
+/** Begins a read before the screen that shows it is there; that screen then waits for the same answer. */
+export const readAhead = <A extends object, R>(
+  client: QueryClient,
+  operation: Call<A, R>,
+  args: A,
+): Promise<void> =>
+  client.prefetchQuery({
+    queryKey: [operation.operationId, args],
+    queryFn: ({ signal }) => operation({ ...args, signal }),
+  })
+
 type Page<T> = { items: T[]; next: string | null }
 
 /** Reads a list page by page; `rows` is what has come so far, `more` whether there is a next page. */
