@@ -7,6 +7,12 @@ const level = z.enum(['clear', 'purge', 'destroy'])
 const percent = z.int().min(0).max(100)
 /** CGI art. 261-7-1° b, 293 B, 278 and 297 A; the names that ledger entries bear. */
 export const vatRegimes = ['EXO_261_7_1_B', 'FRANCHISE_293_B', 'NORMAL_20', 'MARGIN_297_A'] as const
+/** Two rows that answer the same question would contradict each other: each names its own. */
+const eachOnce =
+  <K extends string>(name: K) =>
+  (rows: readonly Record<K, unknown>[]) =>
+    new Set(rows.map((row) => row[name])).size === rows.length
+const twice = { error: 'given twice' }
 const gramsOrNull = z.int().min(1).max(1_000_000).nullable()
 
 /** A line of a checklist: its key stays, its words may be bettered. A failed line that `blocks` forbids release. */
@@ -59,17 +65,34 @@ export const kinds = {
     fr: text(60),
     en: text(60),
     defaultGrams: gramsOrNull,
-    usualGrams: z.strictObject({ min: z.int().min(1), max: z.int().min(1) }).nullable(),
+    usualGrams: z
+      .strictObject({ min: z.int().min(1), max: z.int().min(1) })
+      .refine(({ min, max }) => min <= max, {
+        error: 'the largest is below the smallest',
+        path: ['max'],
+      })
+      .nullable(),
     reenClass: z.enum(['2', '6']).nullable(),
   }),
   ceiling: z.strictObject({ cents: cents.nullable() }),
   publicGift: z.strictObject({ unitValueCents: cents }),
-  checklist: z.strictObject({ items: z.array(ChecklistItem).min(1).max(60) }),
+  checklist: z.strictObject({
+    items: z.array(ChecklistItem).min(1).max(60).refine(eachOnce('key'), twice),
+  }),
   performanceFormula: z.strictObject({
     ramTolerancePercent: z.int().min(0).max(50),
-    ram: z.array(z.strictObject({ minGib: z.number().min(0).max(4096), points })).max(20),
-    cpu: z.array(z.strictObject({ pattern: text(60), points })).max(200),
-    cpuByCores: z.array(z.strictObject({ minCores: z.int().min(0).max(1024), points })).max(20),
+    ram: z
+      .array(z.strictObject({ minGib: z.number().min(0).max(4096), points }))
+      .max(20)
+      .refine(eachOnce('minGib'), twice),
+    cpu: z
+      .array(z.strictObject({ pattern: text(60), points }))
+      .max(200)
+      .refine(eachOnce('pattern'), twice),
+    cpuByCores: z
+      .array(z.strictObject({ minCores: z.int().min(0).max(1024), points }))
+      .max(20)
+      .refine(eachOnce('minCores'), twice),
     disk: z
       .array(z.strictObject({ kind: diskKind, minGb: z.number().min(0).max(1_000_000), points }))
       .max(40),
@@ -78,7 +101,8 @@ export const kinds = {
         z.strictObject({ class: z.enum(['P1', 'P2', 'P3']), minPoints: z.int().min(0).max(300) }),
       )
       .min(1)
-      .max(3),
+      .max(3)
+      .refine(eachOnce('class'), twice),
   }),
   batteryCaps: z.strictObject({
     caps: z
@@ -88,7 +112,8 @@ export const kinds = {
           minPercent: z.int().min(0).max(100),
         }),
       )
-      .max(4),
+      .max(4)
+      .refine(eachOnce('grade'), twice),
   }),
   erasurePolicy: z.strictObject({
     minimumToolVersion: z.string().regex(/^\d+\.\d+$/),
@@ -173,7 +198,8 @@ export const kinds = {
         }),
       )
       .min(1)
-      .max(40),
+      .max(40)
+      .refine(eachOnce('code'), twice),
   }),
 } as const
 

@@ -116,6 +116,32 @@ test('a value that does not fit its kind is refused with the place of the fault'
   )
 })
 
+test('a value that contradicts itself is refused: a least above the most, the same line given twice', async (t) => {
+  const w = await startApp(t)
+  const one = await w.as('coordinator')
+  const line = { key: 'screen', fr: 'Écran', en: 'Screen', blocks: true }
+  const words = { fr: 'Portable', en: 'Laptop', defaultGrams: 1800, reenClass: '2' }
+  const wrong = [
+    { kind: 'category', key: 'laptop', value: { ...words, usualGrams: { min: 900, max: 800 } } },
+    { kind: 'checklist', key: 'laptop', value: { items: [line, line] } },
+    {
+      kind: 'batteryCaps',
+      key: 'default',
+      value: {
+        caps: [
+          { grade: 'A', minPercent: 90 },
+          { grade: 'A', minPercent: 80 },
+        ],
+      },
+    },
+  ]
+  for (const row of wrong) {
+    const { status, body } = await one.post('/configuration', ceiling(row))
+    assert.deepEqual([status, body.code], [422, 'CONFIGURATION_INVALID'], row.kind)
+    assert.match(body.errors[0].at, /^body\/value/)
+  }
+})
+
 test('what the service starts with fits its kinds, and is what the rules were written for', async (t) => {
   const w = await startApp(t)
   const { rows } = await w.services.pool.query('select kind, key, value, source from configuration')
