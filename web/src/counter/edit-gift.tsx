@@ -8,9 +8,9 @@ import { type Texts, useText } from '../i18n.tsx'
 import { GoTo, useParam } from '../ui/link.tsx'
 import { Loaded } from '../ui/loaded.tsx'
 import { Page } from '../ui/page.tsx'
+import { StaleNote } from '../ui/stale.tsx'
 import { Notice } from '../ui/tag.tsx'
 import { counterGiftText } from './new-gift.tsx'
-import { StaleNote } from './stale.tsx'
 import type { Donation } from './words.ts'
 
 const fr = {

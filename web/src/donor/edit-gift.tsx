@@ -1,4 +1,4 @@
-import { Button, Group, Stack, Text } from '@mantine/core'
+import { Stack } from '@mantine/core'
 import { useParams } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { Refused } from '../api/client.ts'
@@ -8,27 +8,21 @@ import { type Texts, useText } from '../i18n.tsx'
 import { GoTo } from '../ui/link.tsx'
 import { Loaded } from '../ui/loaded.tsx'
 import { Page } from '../ui/page.tsx'
+import { StaleNote } from '../ui/stale.tsx'
 import { Notice } from '../ui/tag.tsx'
 import { type Donation, offerOf } from './offer.ts'
 import { OfferForm } from './offer-form.tsx'
 import { offerText } from './offer-text.ts'
 import { draftOf, useOffer } from './use-offer.ts'
 
-const text: Texts<Record<'sent' | 'follow' | 'changed' | 'mine' | 'theirs', string>> = {
+const text: Texts<Record<'sent' | 'follow', string>> = {
   fr: {
     sent: 'Cette offre est déjà envoyée : elle ne se modifie plus.',
     follow: 'Suivre ce don',
-    changed:
-      'Ce brouillon a été modifié ailleurs depuis que vous l’avez ouvert. Que voulez-vous garder ?',
-    mine: 'Ce que j’ai tapé ici',
-    theirs: 'Ce qui est enregistré',
   },
   en: {
     sent: 'This offer is already sent: it no longer changes.',
     follow: 'Follow this gift',
-    changed: 'This draft was changed elsewhere since you opened it. What do you want to keep?',
-    mine: 'What I typed here',
-    theirs: 'What is saved',
   },
 }
 
@@ -56,7 +50,7 @@ export default function EditGift() {
 }
 
 function Edit({ donation: d, reread }: { donation: Donation; reread: () => void }) {
-  const t = useText(text)
+  const _t = useText(text)
   const state = useOffer(draftOf(d.id), offerOf(d))
   const donor = useRead(api.getOrganisation, { params: { id: d.donorId } })
   const { offer, take, problem } = state
@@ -76,21 +70,7 @@ function Edit({ donation: d, reread }: { donation: Donation; reread: () => void 
   }
   return (
     <Stack>
-      {stale && (
-        <div role="alert">
-          <Notice tone="warn">
-            <Text mb="sm">{t.changed}</Text>
-            <Group gap="sm">
-              <Button variant="default" onClick={mine}>
-                {t.mine}
-              </Button>
-              <Button variant="default" onClick={theirs}>
-                {t.theirs}
-              </Button>
-            </Group>
-          </Notice>
-        </div>
-      )}
+      {stale && <StaleNote mine={mine} theirs={theirs} />}
       <Loaded of={donor}>{(o) => <OfferForm state={state} donor={o} />}</Loaded>
     </Stack>
   )

@@ -1,19 +1,13 @@
-import { Stack } from '@mantine/core'
-import { useParams } from '@tanstack/react-router'
-import { useState } from 'react'
 import { Refused } from '../api/client.ts'
 import { api } from '../api/operations.generated.ts'
 import { useRead } from '../api/query.ts'
 import { type Texts, useText } from '../i18n.tsx'
-import { ScanInput } from '../scan/scan-input.tsx'
-import { useGo } from '../ui/link.tsx'
 import { Loaded } from '../ui/loaded.tsx'
-import { Page, Section } from '../ui/page.tsx'
-import { placeOf } from './codes.ts'
+import { ByCode, type ByCodeText } from './by-code.tsx'
 import { DeviceCard } from './device-card.tsx'
 import { BadDevice } from './device-unknown.tsx'
 
-const text: Texts<Record<'title' | 'lead' | 'scan' | 'help' | 'again', string>> = {
+const text: Texts<ByCodeText> = {
   fr: {
     title: 'Qu’est-ce que cet appareil ?',
     lead: 'Chaque appareil qui passe chez nous porte une étiquette. Son code dit ce qu’il est, sans compte.',
@@ -31,44 +25,7 @@ const text: Texts<Record<'title' | 'lead' | 'scan' | 'help' | 'again', string>> 
 }
 
 export default function Device() {
-  const t = useText(text)
-  const { code = '' } = useParams({ strict: false })
-  return (
-    <Page title={t.title} lead={code === '' ? t.lead : undefined}>
-      {code === '' ? (
-        <div className="card">
-          <Ask focus />
-        </div>
-      ) : (
-        <Stack gap="lg">
-          <Told key={code} code={code} />
-          <Section title={t.again}>
-            <Ask />
-          </Section>
-        </Stack>
-      )}
-    </Page>
-  )
-}
-
-function Ask({ focus = false }: { focus?: boolean }) {
-  const t = useText(text)
-  const go = useGo()
-  const [typed, setTyped] = useState('')
-  return (
-    <ScanInput
-      label={t.scan}
-      description={t.help}
-      value={typed}
-      onValue={setTyped}
-      onScan={(code) => {
-        setTyped('')
-        go(placeOf(code, 'd'))
-      }}
-      autoFocus={focus}
-      size="xl"
-    />
-  )
+  return <ByCode text={useText(text)} at="d" told={(code) => <Told code={code} />} />
 }
 
 function Told({ code }: { code: string }) {

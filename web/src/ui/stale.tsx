@@ -1,6 +1,6 @@
 import { Button, Group, Text } from '@mantine/core'
 import { type Texts, useText } from '../i18n.tsx'
-import { Notice } from '../ui/tag.tsx'
+import { Notice } from './tag.tsx'
 
 const fr = {
   lead: 'Quelqu’un a modifié ceci pendant que vous écriviez. Rien n’est perdu. Que voulez-vous garder ?',
