@@ -2,6 +2,7 @@ import { Button, type ButtonProps, CloseButton, Group, Stack, Text, Title } from
 import {
   type ReactNode,
   type SyntheticEvent,
+  useEffect,
   useId,
   useLayoutEffect,
   useRef,
@@ -42,8 +43,11 @@ export function Dialog({
     const dialog = box.current
     if (!opened || !dialog) return
     dialog.showModal()
-    dialog.querySelector<HTMLElement>('[data-autofocus]')?.focus()
     return () => dialog.close()
+  }, [opened])
+  // After its content has had its own say: a refusal that is shown with it does not take the focus from the answer.
+  useEffect(() => {
+    if (opened) box.current?.querySelector<HTMLElement>('[data-autofocus]')?.focus()
   }, [opened])
   const cancel = (event: SyntheticEvent) => {
     // Escape in a dialog above this one bubbles to it.
