@@ -26,9 +26,19 @@ export const countReads = (context: BrowserContext): Promise<unknown> =>
 /** Waits until a screen has its title and has said all it has to say. */
 export async function settle(page: Page): Promise<void> {
   await page.locator('h1').first().waitFor()
-  await page.waitForFunction((quiet) => {
-    const { reads } = window as unknown as { reads?: Reads }
-    const still = !reads || (reads.under === 0 && performance.now() - reads.changed > quiet)
-    return still && !document.querySelector('.waiting')
-  }, QUIET_MS)
+  await page.waitForFunction(
+    async (quiet) => {
+      const still = () => {
+        const { reads } = window as unknown as { reads?: Reads }
+        const quieted = !reads || (reads.under === 0 && performance.now() - reads.changed > quiet)
+        return quieted && !document.querySelector('.waiting')
+      }
+      if (!still()) return false
+      // What the last answer still has to draw, or to ask in its turn, goes first.
+      await new Promise((idle) => requestIdleCallback(idle))
+      return still()
+    },
+    QUIET_MS,
+    { polling: 40 },
+  )
 }
