@@ -20,6 +20,7 @@ export const workKinds = [
   'transfersToReceive',
   'tillsOpen',
   'devicesInShop',
+  'giftsWithoutReceipt',
   'receiptsDraft',
   'issuersToConfirm',
   'configurationToConfirm',

@@ -1,4 +1,5 @@
 import type { Ctx, Role } from '../platform/context.ts'
+import { taxable } from '../receipts/rules.ts'
 import type { WorkKind } from './kinds.ts'
 
 /** Whose work is counted: the rows that the roles of one kind reach together, and who must not confirm its own. */
@@ -78,6 +79,20 @@ const drafts: Waiting = {
   rows: `select r.recorded_at as at from receipt r where r.status = 'draft' and r.issuer_id = any($1::uuid[])`,
   values: ours,
 }
+/**
+ * One of the last two hundred gifts to an issuer of which an accepted device stands on no receipt in force, nor on a
+ * certificate where the donor has no use of a receipt.
+ */
+const withoutReceipt: Waiting = {
+  rows: `select d.handed_over_at as at from unnest($1::uuid[]) o (id) cross join lateral (
+      select x.id, x.donor_id, coalesce(x.handed_over_at, x.decided_at) as handed_over_at from donation x
+        where x.donee_id = o.id and x.status in ('accepted', 'handedOver', 'closed')
+        order by x.id desc limit 200) d join organisation g on g.id = d.donor_id
+    where ${some(`device v where v.donation_id = d.id and v.acceptance = 'accepted' and v.state <> 'RETURNED_TO_DONOR'
+      and not exists (select from receipt_device r where r.device_id = v.id and r.live
+        and (r.kind = 'recuFiscal' or not coalesce(g.tax_regime = any($2::text[]), false)))`)}`,
+  values: (w) => [w.organisationIds, [...taxable]],
+}
 /** A profile, or a signatory of one that is confirmed, that somebody else put in. */
 const issuers: Waiting = {
   rows: `select p.proposed_at as at from issuer_profile p
@@ -142,6 +157,7 @@ export const work: Record<WorkKind, { roles: readonly Role[]; waiting: Waiting }
   transfersToReceive: { roles: ['supervisor', 'cashier', 'shopManager'], waiting: transfers },
   tillsOpen: { roles: ['cashier', 'shopManager'], waiting: tills },
   devicesInShop: { roles: ['cashier', 'shopManager'], waiting: devices('IN_SHOP') },
+  giftsWithoutReceipt: { roles: ['accountant'], waiting: withoutReceipt },
   receiptsDraft: { roles: ['accountant'], waiting: drafts },
   issuersToConfirm: { roles: ['accountant', 'admin'], waiting: issuers },
   configurationToConfirm: { roles: ['coordinator', 'admin'], waiting: configuration },

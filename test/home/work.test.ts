@@ -7,7 +7,7 @@ import type { Role } from '../../src/platform/context.ts'
 import { browser, PASSWORD, personWithPassword, TODAY } from '../accounts/support.ts'
 import { accepted, offer, suite } from '../donations/world.ts'
 import { logOf } from '../erasure/world.ts'
-import { asked, manyGifts, profile } from '../receipts/world.ts'
+import { asked, gift, issued, issuerReady, manyGifts, profile } from '../receipts/world.ts'
 import { startApp, type World } from '../support/app.ts'
 import { given, ok } from '../support/given.ts'
 
@@ -244,9 +244,9 @@ suite('What waits for whom', (world) => {
     )
     assert.deepEqual(await unconfirmed(), [0, 1, 1])
 
-    const gift = await accepted(world())
+    const offered = await accepted(world())
     assert.equal(await countOf(accountant, 'receiptsDraft'), 0)
-    ok(await accountant.post('/receipts', asked(world(), [gift.id])), 201)
+    ok(await accountant.post('/receipts', asked(world(), [offered.id])), 201)
     assert.equal(await countOf(accountant, 'receiptsDraft'), 1)
     assert.equal(await countOf(await as('accountant', 'otherWorkshop'), 'receiptsDraft'), 0)
   })
@@ -325,4 +325,16 @@ test('two roles of one person count each where it is held', async (t) => {
   const count = (kind: string) => items.find((i: Item) => i.kind === kind)!.count
   assert.equal(count('devicesQuarantine'), 1)
   assert.equal(count('devicesReceived'), 0)
+})
+
+test('a gift that was accepted waits for the accountant until its receipt is issued', async (t) => {
+  const w = await startApp(t)
+  await issuerReady(w)
+  const accountant = await w.as('accountant')
+  assert.equal(await countOf(accountant, 'giftsWithoutReceipt'), 0)
+  const { donation } = await gift(w)
+  assert.equal(await countOf(accountant, 'giftsWithoutReceipt'), 1)
+  assert.equal(await countOf(await w.as('accountant', 'otherWorkshop'), 'giftsWithoutReceipt'), 0)
+  await issued(w, [donation.id])
+  assert.equal(await countOf(accountant, 'giftsWithoutReceipt'), 0)
 })

@@ -49,7 +49,8 @@ const text: Texts<
     variance: 'Écart',
     right: 'Le compte est juste.',
     close: 'Clôturer la journée (Z)',
-    question: 'La clôture ne peut pas être défaite. La caisse rouvrira demain.',
+    question:
+      'La clôture ne peut pas être défaite. Pour vendre encore, il faudra rouvrir la caisse.',
     confirm: 'Clôturer',
     again: 'Recompter',
     closed: 'La journée est clôturée.',
@@ -68,7 +69,7 @@ const text: Texts<
     variance: 'Difference',
     right: 'The count is right.',
     close: 'Close the day (Z)',
-    question: 'The closing cannot be undone. The till opens again tomorrow.',
+    question: 'The closing cannot be undone. To sell again, the till must be opened anew.',
     confirm: 'Close',
     again: 'Count again',
     closed: 'The day is closed.',
