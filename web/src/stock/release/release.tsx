@@ -1,5 +1,5 @@
 import '../stock.css'
-import { Button, Group, Stack, Text, Title } from '@mantine/core'
+import { Button, Group, Stack, Title } from '@mantine/core'
 import { IconArrowRight, IconCircleCheck, IconLock } from '@tabler/icons-react'
 import type { Result } from '../../api/client.ts'
 import { api } from '../../api/operations.generated.ts'
@@ -11,7 +11,7 @@ import { useText } from '../../i18n.tsx'
 import { focusTitle } from '../../ui/focus.ts'
 import { printedTag, useFormat } from '../../ui/format.ts'
 import { GoTo, GoToButton } from '../../ui/link.tsx'
-import { Empty, Loaded } from '../../ui/loaded.tsx'
+import { Empty, Loaded, Waiting } from '../../ui/loaded.tsx'
 import { Page, Section } from '../../ui/page.tsx'
 import { ProblemNote } from '../../ui/problem.tsx'
 import { sayDone } from '../../ui/say.ts'
@@ -67,13 +67,13 @@ export default function Release() {
   )
 }
 
-/** The last test of a device as its story tells it: who made it, whether it passed, its text. */
+/** The last test of a device as its story tells it: who made it, whether it passed, its text. Undefined while it is read. */
 function useLastTest(tag: string) {
   const { data } = useRead(api.getDeviceHistory, {
     params: { code: tag },
     query: { limit: 200 },
   })
-  return data?.items.filter((e) => e.kind === 'device.tested').at(-1)
+  return data && (data.items.findLast((e) => e.kind === 'device.tested') ?? null)
 }
 
 function ReleaseCard({ row }: { row: Row }) {
@@ -86,7 +86,7 @@ function ReleaseCard({ row }: { row: Row }) {
   const device = useRead(api.getDevice, { params: { code: row.tag } })
   const act = useAct(api.releaseDevice)
   const step = device.data?.allowed.find((s) => s.operation === 'releaseDevice')
-  const mineTest = test !== undefined && people.isMe(test.by)
+  const mineTest = test != null && people.isMe(test.by)
   const why = [...(step?.blockers.map(problemText) ?? []), ...(mineTest ? [t.youTested] : [])]
   const known = device.data !== undefined && test !== undefined
   const name = [row.manufacturer, row.model].filter(Boolean).join(' ')
@@ -150,7 +150,7 @@ function ReleaseCard({ row }: { row: Row }) {
           </Notice>
         )}
         <ProblemNote error={device.error ?? act.problem} focus={act.problem !== null} />
-        {!known && !device.error && <Text c="dimmed">{t.reading}</Text>}
+        {!known && !device.error && <Waiting label={t.reading} />}
       </Stack>
     </article>
   )
