@@ -4,6 +4,7 @@ type Reads = { under: number }
 /** How many turns in a row nothing must be under way; a turn lets all that waits be drawn, or ask in its turn. */
 const QUIET_TURNS = 6
 const TURN_MS = 20
+const PATIENCE_MS = 30_000
 
 /** Counts in each page of this context the requests under way, so that `settle` knows when it has all it asked for. */
 export const countReads = (context: BrowserContext): Promise<unknown> =>
@@ -27,17 +28,19 @@ export const countReads = (context: BrowserContext): Promise<unknown> =>
 /** Waits until a screen has its title and has said all it has to say. */
 export async function settle(page: Page): Promise<void> {
   await page.locator('h1').first().waitFor()
-  await page.waitForFunction(
-    async ({ turns, ms }) => {
+  const settled = await page.evaluate(
+    async ({ turns, turnMs, patienceMs }) => {
       const { reads } = window as unknown as { reads?: Reads }
-      for (let turn = 0; turn < turns; turn++) {
-        if (reads?.under || document.querySelector('.waiting')) return false
-        await new Promise((next) => setTimeout(next, ms))
-        await new Promise((idle) => requestIdleCallback(idle))
+      const until = performance.now() + patienceMs
+      for (let quiet = 0; quiet < turns; ) {
+        if (performance.now() > until) return false
+        quiet = reads?.under || document.querySelector('.waiting') ? 0 : quiet + 1
+        await new Promise((next) => setTimeout(next, turnMs))
+        await new Promise((idle) => requestIdleCallback(idle, { timeout: 200 }))
       }
-      return !reads?.under && !document.querySelector('.waiting')
+      return true
     },
-    { turns: QUIET_TURNS, ms: TURN_MS },
-    { polling: 40 },
+    { turns: QUIET_TURNS, turnMs: TURN_MS, patienceMs: PATIENCE_MS },
   )
+  if (!settled) throw new Error(`${page.url()} still waits after ${PATIENCE_MS / 1000} s`)
 }
