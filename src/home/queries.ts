@@ -1,5 +1,5 @@
+import { taxable } from '../parties/rules.ts'
 import type { Ctx, Role } from '../platform/context.ts'
-import { taxable } from '../receipts/rules.ts'
 import type { WorkKind } from './kinds.ts'
 
 /** Whose work is counted: the rows that the roles of one kind reach together, and who must not confirm its own. */

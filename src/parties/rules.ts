@@ -22,6 +22,9 @@ export function numberBlockers({ siren, siret, rna }: Numbers): Blocker[] {
   return blockers
 }
 
+/** Who is taxed on its actual profits: CGI 238 bis, companies under IS or IR. */
+export const taxable = ['IS', 'IR_REEL']
+
 /** Who gives without working for the public: what may be a duplicate donor. */
 export const donorKinds = ['company', 'publicBody', 'association'] as const
 

@@ -1,3 +1,4 @@
+import { taxable } from '../parties/rules.ts'
 import { isSiren } from '../platform/check-digits.ts'
 import type { Blocker } from '../platform/problems.ts'
 import type { Address } from '../platform/schema.ts'
@@ -63,9 +64,6 @@ export function fiscalYear(year: number, end: string): { from: string; to: strin
   const from = new Date(Date.parse(before) + 86_400_000).toISOString().slice(0, 10)
   return { from, to: fiscalYearEnd(`${year}-01-01`, end) }
 }
-
-/** Who is taxed on its actual profits: CGI 238 bis, companies under IS or IR. */
-export const taxable = ['IS', 'IR_REEL']
 
 /** Why the donor has no use of a receipt. */
 export function donorBlockers({ taxRegime }: Pick<Party, 'taxRegime'>): Blocker[] {

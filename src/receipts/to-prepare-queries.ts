@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
+import { taxable } from '../parties/rules.ts'
 import type { Db } from '../platform/context.ts'
-import { taxable, YEAR_END } from './rules.ts'
+import { YEAR_END } from './rules.ts'
 
 /** A fiscal year by the day it ends on, `MM-DD`, with its first and last day. */
 type Year = { end: string; from: string; to: string }
