@@ -53,6 +53,13 @@ export const kindWords: Record<ConfigurationKind, { title: Words; text: Words }>
       en: 'Says which tools and methods prove an erasure, and at what level for each medium.',
     },
   },
+  stage: {
+    title: { fr: 'Étapes de l’atelier', en: 'Stages of the workshop' },
+    text: {
+      fr: 'Dit combien de temps un appareil attend au plus à une étape, et combien un site peut en tenir.',
+      en: 'Says how long a device should wait at a stage at most, and how many a site has places for.',
+    },
+  },
   price: {
     title: { fr: 'Grille de prix', en: 'Price grid' },
     text: {

@@ -53,6 +53,19 @@ export const issuerNeeds = ['detail', 'decree', 'officialJournal', 'rescrit'] as
 const label = text(400)
 /** What a service must say of itself, each on a page of its own; the last also in security.txt (RFC 9116). */
 export const noticeKeys = ['legal', 'contact', 'accessibility', 'privacy', 'security'] as const
+/** The stages in which a device waits for somebody's work, in the order of its way. */
+export const stages = [
+  'RECEIVED',
+  'TRIAGED',
+  'TO_ERASE',
+  'ERASED',
+  'TO_REPAIR',
+  'TESTED',
+  'READY',
+  'QUARANTINE',
+  'RETURNED',
+  'TO_DISMANTLE',
+] as const
 /** One line, since security.txt names it: a URL parser would let line ends through. */
 const httpsUrl = z
   .url({ protocol: /^https$/ })
@@ -154,6 +167,11 @@ export const kinds = {
     hazardous: z.boolean(),
     label: text(300),
   }),
+  /** A stage of the workshop: how long a device should wait in it at most, how many one site has places for. */
+  stage: z.strictObject({
+    targetHours: z.int().min(1).max(8760),
+    places: z.int().min(1).max(1_000_000).nullable(),
+  }),
   /** A page of the service; mail and address where it is one to write to. */
   notice: z.strictObject({
     fr: text(20_000),
@@ -217,6 +235,7 @@ export const keyLists = [
   'organisation',
   'vatRegime',
   'notice',
+  'stage',
 ] as const
 type KeyList = { list: (typeof keyLists)[number]; pattern: RegExp; examples: readonly string[] }
 const category: KeyList = {
@@ -251,6 +270,7 @@ const keys: Partial<Record<ConfigurationKind, KeyList>> = {
     pattern: new RegExp(`^(${noticeKeys.join('|')})$`),
     examples: noticeKeys,
   },
+  stage: { list: 'stage', pattern: new RegExp(`^(${stages.join('|')})$`), examples: stages },
 }
 /** The keys of a kind: which list they come from, and what they look like. */
 export const keysOf = (kind: ConfigurationKind): KeyList =>

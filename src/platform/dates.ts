@@ -82,6 +82,10 @@ export function fromParisLocal(local: string): string | null {
   return new Date(wallClock.format(summer) === wall ? summer : winter).toISOString()
 }
 
+/** The instant at which a civil date begins in Paris. */
+export const startOfDay = (date: string): string =>
+  fromParisLocal(`${date.replaceAll('-', '/')} 00:00:00`) ?? `${date}T00:00:00.000Z`
+
 /**
  * An ISO 8601 instant so many hours later (earlier when negative), in UTC.
  * @throws RangeError when the text is not a date.

@@ -437,6 +437,11 @@ export const steps: Step[] = [
   },
   { operationId: 'getWork', as: sup, request: () => ({}) },
   {
+    operationId: 'getSiteOverview',
+    as: sup,
+    request: (_, w) => ({ params: { id: w.sites.workshop.id } }),
+  },
+  {
     operationId: 'listHelpCalls',
     as: sup,
     request: (_, w) => ({ query: { status: 'open', siteId: w.sites.workshop.id } }),

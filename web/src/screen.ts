@@ -39,3 +39,4 @@ export type IconName =
   | 'key'
   | 'device'
   | 'lot'
+  | 'overview'

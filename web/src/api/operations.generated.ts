@@ -8,6 +8,7 @@ import type * as donationsContract from '../../../src/donations/contract.ts'
 import type * as erasureContract from '../../../src/erasure/contract.ts'
 import type * as helpContract from '../../../src/help/contract.ts'
 import type * as homeContract from '../../../src/home/contract.ts'
+import type * as homeOverviewContract from '../../../src/home/overview-contract.ts'
 import type * as labelsContract from '../../../src/labels/contract.ts'
 import type * as partiesContract from '../../../src/parties/contract.ts'
 import type * as partiesDuplicatesContract from '../../../src/parties/duplicates-contract.ts'
@@ -89,6 +90,7 @@ export const api = {
   callForHelp: operation<typeof helpContract.callForHelp>('callForHelp', 'POST', '/help-calls'),
   listHelpCalls: operation<typeof helpContract.listHelpCalls>('listHelpCalls', 'GET', '/help-calls'),
   getWork: operation<typeof homeContract.getWork>('getWork', 'GET', '/work'),
+  getSiteOverview: operation<typeof homeOverviewContract.getSiteOverview>('getSiteOverview', 'GET', '/sites/:id/overview'),
   createLabelBatch: operation<typeof labelsContract.createLabelBatch>('createLabelBatch', 'POST', '/label-batches'),
   getLabelSheet: operation<typeof labelsContract.getLabelSheet>('getLabelSheet', 'GET', '/label-batches/:id/sheet', 'file'),
   listLabelBatches: operation<typeof labelsContract.listLabelBatches>('listLabelBatches', 'GET', '/label-batches'),

@@ -31,6 +31,13 @@ export const stockScreens: readonly Screen[] = [
     menu: { group: 'workshop', icon: 'receive', order: 20 },
   },
   {
+    path: '/overview',
+    title: { fr: 'Vue de l’atelier', en: 'The workshop at a glance' },
+    roles: ['supervisor', 'shopManager', 'coordinator', 'auditor', 'admin'],
+    load: () => import('./overview/overview.tsx'),
+    menu: { group: 'workshop', icon: 'overview', order: 5 },
+  },
+  {
     path: '/bench/release',
     title: { fr: 'À valider', en: 'To release' },
     roles: ['supervisor'],

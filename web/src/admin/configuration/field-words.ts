@@ -49,6 +49,8 @@ const labels: Record<string, Word> = {
   'wasteCode.ewc': ['Code de la liste européenne', 'Code of the European list'],
   'wasteCode.hazardous': ['Déchet dangereux', 'Hazardous waste'],
   'wasteCode.label': ['Intitulé du code', 'Wording of the code'],
+  'stage.targetHours': ['Attente à ne pas dépasser', 'Longest wait aimed at'],
+  'stage.places': ['Places par site', 'Places of a site'],
   // Workshop.
   'checklist.items': ['Points à contrôler', 'Points to check'],
   'checklist.items.fr': ['En français', 'In French'],
@@ -168,6 +170,11 @@ const hints: Record<string, Word> = {
     'Six chiffres et deux espaces, sans étoile : 16 02 13',
     'Six digits and two spaces, without a star: 16 02 13',
   ],
+  'stage.targetHours': [
+    'En heures, nuits et fins de semaine comprises.',
+    'In hours, nights and weekends included.',
+  ],
+  'stage.places': ['Vide si la place n’est pas comptée.', 'Empty if places are not counted.'],
   'checklist.items.blocks': [
     'Coché : si ce point est en défaut, l’appareil ne peut pas être mis en vente.',
     'Ticked: if this point fails, the device cannot be put on sale.',

@@ -4,7 +4,7 @@ import { useAll, useRead } from '../../api/query.ts'
 import { type Language, type Texts, useLanguage, useText } from '../../i18n.tsx'
 import { useHolds, useMe } from '../../shell/me.tsx'
 import { useFormat } from '../../ui/format.ts'
-import { useCategories } from '../../words.ts'
+import { type DeviceState, useCategories, useWords } from '../../words.ts'
 import type { Say } from './facts.ts'
 import { choiceWord, fieldWords } from './field-words.ts'
 
@@ -77,12 +77,14 @@ export function useKeyWords(kind: Pick<Kind, 'keys'> | undefined, keys: readonly
   const t = useText(text)
   const { language: l } = useLanguage()
   const { label } = useCategories()
+  const { state } = useWords()
   const byOrganisation = kind?.keys === 'organisation'
   const { data } = useAll(api.listOrganisations, {}, { when: byOrganisation && keys.length > 0 })
   return (key: string): string => {
     if (byOrganisation) return data?.find((o) => o.id === key)?.name ?? '…'
     if (kind?.keys === 'vatRegime') return choiceWord(key, l)
     if (kind?.keys === 'notice') return t.notices[key] ?? key
+    if (kind?.keys === 'stage') return state(key as DeviceState)
     if (key === 'default') return t.whole
     const [category = '', klass] = key.split('/')
     return [capital(label(category)), klass && t.klass(klass)].filter(Boolean).join(', ')

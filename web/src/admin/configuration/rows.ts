@@ -55,6 +55,7 @@ export const kindGroups = {
     'batteryCaps',
     'erasurePolicy',
     'wasteCode',
+    'stage',
   ],
   notices: ['notice'],
 } as const satisfies Record<string, readonly string[]>

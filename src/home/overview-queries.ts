@@ -1,0 +1,72 @@
+import { sql } from 'kysely'
+import type { FactKind } from '../journal/events.ts'
+import type { Ctx } from '../platform/context.ts'
+import { askedOf, type Stage } from './overview-rules.ts'
+
+/** No stage of one site is counted beyond; who has more sees that there is more. */
+const MOST = 5000
+
+type Counted = { count: number; oldestSince: string | null; late: number; missing: number[] }
+
+/** What waits at one stage of a site, on the index that lists it; and of each thing asked, how many lack it. */
+export async function countStage(
+  ctx: Ctx,
+  siteId: string,
+  stage: Stage,
+  targetHours: number | null,
+): Promise<Counted> {
+  const lacking = askedOf(stage).map(
+    ({ sql: holds }) =>
+      sql`count(*) filter (where not coalesce(${sql.raw(`(${holds})`)}, false))::int`,
+  )
+  const { rows } = await sql<Counted>`
+    select count(*)::int as count, min(d.state_since) as "oldestSince",
+      count(*) filter (where d.state_since < ${ctx.now()}::timestamptz - make_interval(hours => ${targetHours}::int))::int as late,
+      ${lacking.length > 0 ? sql`array[${sql.join(lacking)}]` : sql`'{}'::int[]`} as missing
+    from (select x.* from device x where x.site_id = ${siteId} and x.state = ${stage}::device_state and x.to_site_id is null
+      and x.custody = 'stock' order by x.id limit ${MOST + 1}) d`.execute(ctx.db)
+  return rows[0]!
+}
+export const isMore = (count: number): boolean => count > MOST
+export const shown = (count: number): number => Math.min(count, MOST)
+
+type Flow = { kind: FactKind; to: string | null; count: number }
+/** The facts of a site since an instant, by kind and by the state they lead to. */
+export async function countFacts(
+  ctx: Ctx,
+  siteId: string,
+  since: string,
+  kinds: readonly FactKind[],
+): Promise<Flow[]> {
+  const { rows } = await sql<Flow>`
+    select kind, data->>'to' as to, count(*)::int as count from event
+    where recorded_at >= ${since}::timestamptz and site_id = ${siteId} and kind = any(${[...kinds]}::text[])
+    group by 1, 2`.execute(ctx.db)
+  return rows
+}
+
+type Stocked = {
+  category: string
+  grade: string | null
+  performanceClass: string | null
+  count: number
+}
+/** What of a site could be sold or given, by category, looks and class. */
+export async function countStock(ctx: Ctx, siteId: string): Promise<Stocked[]> {
+  const { rows } = await sql<Stocked>`
+    select d.category, d.cosmetic_grade as grade, d.performance_class, count(*)::int as count from (
+      select x.category, x.cosmetic_grade, x.performance_class from device x where x.site_id = ${siteId}
+        and x.state in ('READY', 'IN_SHOP') and x.to_site_id is null and x.custody = 'stock' limit ${4 * MOST}) d
+    group by 1, 2, 3 order by 1, 2, 3`.execute(ctx.db)
+  return rows
+}
+
+/** What has left a site and not arrived, and what is to arrive there. */
+export async function countOnTheirWay(ctx: Ctx, siteId: string) {
+  const { rows } = await sql<{ leaving: number; coming: number }>`
+    select (select count(*)::int from (select from device where site_id = ${siteId} and to_site_id is not null limit ${MOST}) l) as leaving,
+      (select count(*)::int from (select from device where to_site_id = ${siteId} limit ${MOST}) c) as coming`.execute(
+    ctx.db,
+  )
+  return rows[0]!
+}
