@@ -5,9 +5,10 @@ import type { Ctx } from '../platform/context.ts'
 import { parisDate, startOfDay } from '../platform/dates.ts'
 import { notFound } from '../platform/problems.ts'
 import {
+  type Counted,
   countFacts,
   countOnTheirWay,
-  countStage,
+  countStages,
   countStock,
   isMore,
   shown,
@@ -25,7 +26,7 @@ export async function getSiteOverview(ctx: Ctx, id: string) {
   const kinds = [...new Set(flows.map((f) => f.kind))]
   const plan = await listConfigured(ctx.db, 'stage', today)
   const [counted, facts, stock, onTheirWay] = await Promise.all([
-    Promise.all(stages.map((stage) => getStage(ctx, id, stage, plan.get(stage)))),
+    countStages(ctx, id, (stage) => plan.get(stage)?.targetHours ?? null),
     countFacts(ctx, id, startOfDay(today), kinds),
     countStock(ctx, id),
     countOnTheirWay(ctx, id),
@@ -37,30 +38,27 @@ export async function getSiteOverview(ctx: Ctx, id: string) {
   return {
     siteId: id,
     site: site.name,
-    stages: counted,
+    stages: stages.map((stage) => toStage(stage, counted.get(stage)!, plan.get(stage))),
     today: flows.map((f) => ({ flow: f.flow, count: done(f) })),
     stock,
     onTheirWay,
   }
 }
 
-async function getStage(
-  ctx: Ctx,
-  siteId: string,
-  stage: Stage,
+function toStage(
+  state: Stage,
+  { count, oldestSince, late, missing }: Counted,
   plan: ConfigurationValue<'stage'> | undefined,
 ) {
-  const targetHours = plan?.targetHours ?? null
-  const { count, oldestSince, late, missing } = await countStage(ctx, siteId, stage, targetHours)
   return {
-    state: stage,
+    state,
     count: shown(count),
     more: isMore(count),
     oldestSince,
-    targetHours,
+    targetHours: plan?.targetHours ?? null,
     late: shown(late),
     places: plan?.places ?? null,
-    missing: askedOf(stage)
+    missing: askedOf(state)
       .map(({ code }, n) => ({ code, count: shown(missing[n] ?? 0) }))
       .filter((m) => m.count > 0)
       .sort((a, b) => b.count - a.count),

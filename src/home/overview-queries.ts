@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { stages } from '../configuration/kinds.ts'
 import type { FactKind } from '../journal/events.ts'
 import type { Ctx } from '../platform/context.ts'
 import { askedOf, type Stage } from './overview-rules.ts'
@@ -6,26 +7,37 @@ import { askedOf, type Stage } from './overview-rules.ts'
 /** No stage of one site is counted beyond; who has more sees that there is more. */
 const MOST = 5000
 
-type Counted = { count: number; oldestSince: string | null; late: number; missing: number[] }
+export type Counted = {
+  state: Stage
+  count: number
+  oldestSince: string | null
+  late: number
+  missing: number[]
+}
 
-/** What waits at one stage of a site, on the index that lists it; and of each thing asked, how many lack it. */
-export async function countStage(
-  ctx: Ctx,
-  siteId: string,
-  stage: Stage,
-  targetHours: number | null,
-): Promise<Counted> {
+/** What waits at one stage, on the index that lists it; and of each thing that the next step asks, how many lack it. */
+function stageCount(ctx: Ctx, siteId: string, stage: Stage, targetHours: number | null) {
   const lacking = askedOf(stage).map(
     ({ sql: holds }) =>
       sql`count(*) filter (where not coalesce(${sql.raw(`(${holds})`)}, false))::int`,
   )
-  const { rows } = await sql<Counted>`
-    select count(*)::int as count, min(d.state_since) as "oldestSince",
+  return sql`
+    select ${stage}::text as state, count(*)::int as count, min(d.state_since) as "oldestSince",
       count(*) filter (where d.state_since < ${ctx.now()}::timestamptz - make_interval(hours => ${targetHours}::int))::int as late,
       ${lacking.length > 0 ? sql`array[${sql.join(lacking)}]` : sql`'{}'::int[]`} as missing
     from (select x.* from device x where x.site_id = ${siteId} and x.state = ${stage}::device_state and x.to_site_id is null
-      and x.custody = 'stock' order by x.id limit ${MOST + 1}) d`.execute(ctx.db)
-  return rows[0]!
+      and x.custody = 'stock' order by x.id limit ${MOST + 1}) d`
+}
+
+/** What waits at each stage of a site, in one statement. `targetHours`: what each stage aims at, null where nothing. */
+export async function countStages(
+  ctx: Ctx,
+  siteId: string,
+  targetHours: (stage: Stage) => number | null,
+): Promise<Map<Stage, Counted>> {
+  const counts = stages.map((stage) => stageCount(ctx, siteId, stage, targetHours(stage)))
+  const { rows } = await sql<Counted>`${sql.join(counts, sql` union all `)}`.execute(ctx.db)
+  return new Map(rows.map((row) => [row.state, row]))
 }
 export const isMore = (count: number): boolean => count > MOST
 export const shown = (count: number): number => Math.min(count, MOST)

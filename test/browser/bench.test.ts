@@ -7,6 +7,7 @@ import { after, before, describe, test } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
 import { decodeCodes, pdfPages, pdfText } from '../support/pdf.ts'
 import { filmOf } from './camera.ts'
+import { scanInto } from './scanner.ts'
 import { settle } from './settle.ts'
 import { openBrowser, type Site, startSite, visit } from './site.ts'
 
@@ -89,10 +90,6 @@ describe('de la réception à la validation, caméra comprise', () => {
     const answer = await page.context().request.get(`/api/v1/devices/${label.tag}`)
     assert.equal(answer.status(), 200)
     return answer.json()
-  }
-  const scan = async (page: Page, code: string) => {
-    await page.keyboard.type(code, { delay: 2 })
-    await page.keyboard.press('Enter')
   }
   const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
   const workAt = (page: Page, name: string) =>
@@ -183,13 +180,13 @@ describe('de la réception à la validation, caméra comprise', () => {
     await page.keyboard.press('Enter')
     await waitForFocus(page, 'Numéro de série')
     // The wrong code first: our own label is no serial.
-    await scan(page, label.code)
+    await scanInto(page, label.code)
     await page
       .getByText(/C’est une étiquette du service, pas un numéro de série/)
       .first()
       .waitFor()
     await waitForFocus(page, 'Numéro de série')
-    await scan(page, SERIAL)
+    await scanInto(page, SERIAL)
     await waitForFocus(page, 'Masse en kilogrammes')
     await page.keyboard.type('1,85')
     await page.keyboard.press('Enter')
@@ -298,18 +295,25 @@ describe('de la réception à la validation, caméra comprise', () => {
     await workAt(page, 'Atelier Nord')
     await page.getByRole('heading', { level: 2, name: 'Ordinateur portable' }).waitFor()
     const wrong = label.code.slice(0, -1) + (label.code.endsWith('7') ? '8' : '7')
-    await scan(page, wrong)
+    await scanInto(page, wrong)
     const refusal = page.getByRole('alert')
     await refusal.getByText(/un caractère est mal lu\. Rescannez/).waitFor()
     assert.match((await refusal.textContent()) ?? '', new RegExp(wrong))
     assert.equal(await page.locator('[data-problem=BAD_LABEL]').count(), 1)
     assert.equal(await page.getByRole('heading', { name: 'Ordinateur portable' }).count(), 0)
-    await scan(page, 'ZZTOPZZ-NOT')
+    await scanInto(page, 'ZZTOPZZ-NOT')
     await refusal.getByText('Appareil introuvable').waitFor()
     assert.match((await refusal.textContent()) ?? '', /Vérifiez que c’est bien notre étiquette/)
-    await scan(page, label.code)
+    await scanInto(page, label.code)
     await page.getByRole('heading', { level: 2, name: 'Ordinateur portable' }).waitFor()
     assert.equal(await refusal.count(), 0, 'the right label takes the refusal away')
+    const place = page.getByLabel('Vous travaillez à')
+    const before = await place.inputValue()
+    await place.focus()
+    await scanInto(page, wrong)
+    await refusal.getByText(/un caractère est mal lu\. Rescannez/).waitFor()
+    assert.match((await refusal.textContent()) ?? '', new RegExp(wrong))
+    assert.equal(await place.inputValue(), before, 'a scan on a list chooses nothing in it')
     assert.deepEqual(faults, [])
     await context.close()
   })
@@ -323,7 +327,7 @@ describe('de la réception à la validation, caméra comprise', () => {
     await dialog.getByText(printed(label.tag)).waitFor()
     await dialog.getByLabel('Je suis bloqué').check()
     // A scanner that goes off now changes nothing behind the question.
-    await page.keyboard.type('ZZTOPZZ-NOT', { delay: 2 })
+    await scanInto(page, 'ZZTOPZZ-NOT', { enter: false })
     await page.keyboard.press('Tab')
     await dialog.getByLabel(/Un mot de plus/).fill('Une charnière grince.')
     await dialog.getByRole('button', { name: 'Appeler', exact: true }).click()

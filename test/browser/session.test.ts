@@ -2,7 +2,8 @@ import assert from 'node:assert/strict'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { after, before, describe, test } from 'node:test'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
+import { scanInto } from './scanner.ts'
 import { settle } from './settle.ts'
 import { openBrowser, type Site, startSite, visit } from './site.ts'
 
@@ -22,7 +23,6 @@ describe('coming in, staying in, and what happens when the ground moves', () => 
     assert.ok(found, role)
     return found
   }
-  const typeBurst = (page: Page, text: string) => page.keyboard.type(text, { delay: 2 })
 
   test('a wrong password is refused in words, what was typed stays, the right one lets in: by keyboard alone', async () => {
     const { page, faults } = await visit(browser, site, null)
@@ -86,8 +86,7 @@ describe('coming in, staying in, and what happens when the ground moves', () => 
     await page.getByRole('button', { name: 'Changer de personne' }).click()
     const dialog = page.getByRole('dialog')
     await dialog.getByRole('textbox', { name: 'Badge' }).waitFor()
-    await typeBurst(page, site.sheet.badge.badge)
-    await page.keyboard.press('Enter')
+    await scanInto(page, site.sheet.badge.badge)
     assert.equal(
       await page.evaluate(() => document.activeElement?.id),
       'pin',

@@ -4,6 +4,7 @@ import type { APIRequestContext, BrowserContext, Page } from 'playwright-core'
 import { APPROVAL_PIN } from '../../src/demo/cast.ts'
 import { accessoryCents, prices } from '../../src/demo/shops.ts'
 import { decodeCodes, pdfPages } from '../support/pdf.ts'
+import { scanInto } from './scanner.ts'
 import { settle } from './settle.ts'
 import { openBrowser, type Site, startSite, visit } from './site.ts'
 
@@ -108,8 +109,7 @@ describe('a day at the till, by the keyboard alone', () => {
   }
   const scan = async (label: string) => {
     actions++
-    await page.keyboard.type(label, { delay: 2 })
-    await page.keyboard.press('Enter')
+    await scanInto(page, label)
   }
   /** The name of what has the focus, as a screen reader says it first. */
   const named = () =>

@@ -15,7 +15,7 @@ export type Running = {
 /** Starts the service as a person does, and waits until it listens. */
 export async function startServer(
   env: Record<string, string>,
-  patienceMs = 60_000,
+  patienceMs = 180_000,
 ): Promise<Running> {
   const { DATABASE_URL: _, ...own } = process.env
   const child = spawn(process.execPath, ['src/main.ts'], {

@@ -21,8 +21,8 @@ const isWhole = (typed: string, code: string, train: number): boolean =>
 
 /**
  * Hears a scanner that types wherever the focus is, and gives the code to `onScan`. In a text field the keys stay
- * there, save in `field`, the scan field itself, where a scan replaces what was begun. A dialog above the page keeps
- * its keys.
+ * there, save in `field`, the scan field itself, where a scan replaces what was begun. A list to choose from does not
+ * get the letters: the first of a scan would choose another line. A dialog above the page keeps its keys.
  */
 export function useScanBurst(
   onScan: (code: string) => void,
@@ -35,7 +35,9 @@ export function useScanBurst(
     const hear = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.isComposing) return
       if (isCovered()) return
-      if (takesText(event.target) && event.target !== field.current) return
+      const list = event.target instanceof HTMLSelectElement
+      if (takesText(event.target) && !list && event.target !== field.current) return
+      const letter = list && event.key.length === 1 && event.key !== ' '
       const code = burst.take(event.key, event.timeStamp)
       if (code !== null) {
         // Else the Enter would press the button that has the focus, and Tab would leave.
@@ -43,7 +45,7 @@ export function useScanBurst(
         event.stopPropagation()
         const typed = event.target === field.current ? (field.current?.value ?? '').trim() : ''
         tell.current(isWhole(typed, code, burst.train()) ? typed : code)
-      } else if (burst.underWay() && event.target !== field.current) {
+      } else if (letter || (burst.underWay() && event.target !== field.current)) {
         event.preventDefault()
         event.stopPropagation()
       }
