@@ -1,3 +1,5 @@
+import type { Capture, HardwareReport } from '../captures/model.ts'
+import { readCapture } from '../captures/read-capture.ts'
 import { mediaMayChange } from '../devices/change-media.ts'
 import { changeMedium, insertMedium, settleMedia } from '../devices/media-queries.ts'
 import { changeDevice, changeIdentity, lockDevice, readTag } from '../devices/queries.ts'
@@ -5,11 +7,10 @@ import { type DeviceRow, toDevice } from '../devices/view.ts'
 import { record } from '../journal/queries.ts'
 import { sha256 } from '../platform/blobs.ts'
 import type { Ctx, Tx } from '../platform/context.ts'
+import { Problem } from '../platform/problems.ts'
 import { write } from '../platform/repeats.ts'
 import { assessPerformance } from './assess-performance.ts'
-import type { HardwareReport } from './hardware.ts'
 import { findImport, insertImport, type KeptReport, listMediaInside } from './queries.ts'
-import { readInventory } from './readers.ts'
 import { identityDifferences, mergeMedia } from './rules.ts'
 
 type Warning = KeptReport['warnings'][number]
@@ -22,15 +23,18 @@ type Warning = KeptReport['warnings'][number]
  */
 export async function importInventory(ctx: Ctx, code: string, body: unknown) {
   const tag = readTag(code)
-  const capture = Buffer.isBuffer(body) ? body : Buffer.alloc(0)
-  const report = readInventory(capture)
-  const hash = sha256(capture)
+  const bytes = Buffer.isBuffer(body) ? body : Buffer.alloc(0)
+  const capture = readCapture(bytes)
+  const { report, sees } = capture
+  // What sees a part of a machine is not an inventory of it.
+  if (!sees.identity || sees.disks !== 'all') throw new Problem('IMPORT_SCHEMA_UNKNOWN')
+  const hash = sha256(bytes)
   return write(ctx, 'importInventory', { tag, sha256: hash }, async (tx) => {
     const row = await lockDevice(tx, ctx, { tag })
     const before = await findImport(tx, row.id, row.cycle, hash)
     if (before) return answer(tx, ctx, row, { ...before, repeated: true })
     mediaMayChange(row)
-    const { media, warnings } = await keepMedia(tx, ctx, row, report)
+    const { media, warnings } = await keepMedia(tx, ctx, row, capture)
     const kept: KeptReport = {
       ...report,
       media,
@@ -46,7 +50,7 @@ export async function importInventory(ctx: Ctx, code: string, body: unknown) {
       source: report.source,
       sha256: hash,
       report: hardware,
-      capture,
+      capture: bytes,
       byCode: ctx.acting.code,
       recordedAt: ctx.now(),
     })
@@ -117,9 +121,10 @@ const ofMedia: readonly string[] = [
 ]
 
 /** New media are presumed to hold data; those that came back too; those that vanished are missing, by name. */
-async function keepMedia(tx: Tx, ctx: Ctx, row: DeviceRow, report: HardwareReport) {
+async function keepMedia(tx: Tx, ctx: Ctx, row: DeviceRow, capture: Capture) {
+  const { report } = capture
   if (row.holdsData === 'never')
-    return { media: [], warnings: report.warnings.filter((w) => !ofMedia.includes(w.code)) }
+    return { media: [], warnings: capture.warnings.filter((w) => !ofMedia.includes(w.code)) }
   const subject = { type: 'device', id: row.id, siteId: row.siteId } as const
   const changes = mergeMedia(await listMediaInside(tx, row.id), report.media)
   for (const disk of changes.added)
@@ -138,7 +143,7 @@ async function keepMedia(tx: Tx, ctx: Ctx, row: DeviceRow, report: HardwareRepor
     await changeMedium(tx, id, { dataState: 'missing' })
     await record(tx, ctx, 'medium.missing', subject, { mediumId: id, serial })
   }
-  const warnings: Warning[] = [...report.warnings]
+  const warnings: Warning[] = [...capture.warnings]
   const name = (code: string, media: readonly { serial: string | null }[]) => {
     if (media.length > 0) warnings.push({ code, detail: media.map((m) => m.serial).join(', ') })
   }

@@ -40,13 +40,13 @@ export function performanceClass(
     cpuName: string | null
     cores: number | null
     ramBytes: number | null
-    bestDisk: { kind: DiskClass; bytes: number } | null
+    bestDisk: { kind: DiskClass; bytes: number | null } | null
   },
 ): PerformanceResult {
   const { cpuName, cores, ramBytes, bestDisk } = machine
   const gib = ramBytes === null ? 0 : ramBytes / 2 ** 30
   const leastGib = (labelled: number) => labelled * (1 - formula.ramTolerancePercent / 100)
-  const gigabytes = bestDisk ? bestDisk.bytes / 1e9 : 0
+  const gigabytes = (bestDisk?.bytes ?? 0) / 1e9
   const shown: PerformanceResult['shown'] = [
     {
       part: 'cpu',

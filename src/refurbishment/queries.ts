@@ -1,11 +1,11 @@
 import { type Insertable, sql } from 'kysely'
+import type { HardwareReport } from '../captures/model.ts'
 import type { Tx } from '../platform/context.ts'
 import type { DB } from '../platform/db.generated.ts'
-import type { HardwareReport } from './hardware.ts'
 import type { KnownMedium } from './rules.ts'
 
 /** A report as it is kept: whitelisted fields, with the warnings of its import. */
-export type KeptReport = Omit<HardwareReport, 'warnings'> & {
+export type KeptReport = HardwareReport & {
   warnings: { code: string; detail?: string }[]
 }
 

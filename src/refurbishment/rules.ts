@@ -1,9 +1,9 @@
+import type { HardwareMedium, HardwareReport } from '../captures/model.ts'
 import type { DeviceFacts, MediumRow } from '../devices/facts.ts'
 import { type Edge, edgesFrom, lifecycle } from '../devices/lifecycle.ts'
 import { allowedStates } from '../devices/rules.ts'
 import type { DeviceState } from '../platform/db.generated.ts'
 import { type Blocker, Problem } from '../platform/problems.ts'
-import type { HardwareMedium, HardwareReport } from './hardware.ts'
 import {
   type BatteryCap,
   type CosmeticGrade,
@@ -170,10 +170,6 @@ export const identityDifferences = (typed: Typed, report: Typed): string[] =>
     (f) =>
       typed[f] !== null && report[f] !== null && typed[f].toLowerCase() !== report[f].toLowerCase(),
   )
-
-/** Whether a report speaks of a machine at all. */
-export const describesDevice = (r: HardwareReport): boolean =>
-  Boolean(r.manufacturer ?? r.model ?? r.serial ?? r.cpu ?? r.ramBytes) || r.media.length > 0
 
 /** The disks of a report that are still in the device and of use: those destroyed, failed or gone bring no points. */
 export function usableDisks(

@@ -1,17 +1,13 @@
-import { cleanSerial, cleanText } from '../platform/placeholders.ts'
-import {
-  guessDiskKind,
-  type HardwareMedium,
-  type HardwareReport,
-  type HardwareWarning,
-  suggestCategory,
-} from './hardware.ts'
+import { cleanSerial } from '../platform/placeholders.ts'
+import { guessDiskKind, suggestCategory } from './hardware.ts'
+import { asNode, get, type Node, positive, text } from './json.ts'
+import type { Capture, HardwareMedium, HardwareReport } from './model.ts'
+import { type Notes, takeNotes } from './notes.ts'
 
 type Item = {
   node: Node
   ancestors: Item[]
 }
-type Node = Record<string, unknown>
 
 /** Real reports are under ten levels and two thousand nodes. */
 const DEEPEST = 40
@@ -24,21 +20,16 @@ export function looksLikeLshw(json: unknown): boolean {
 }
 
 /**
- * Converts the parsed output of `lshw -json`. Keeps only what `HardwareReport` lists. No disk in
+ * Converts the parsed output of `lshw -json`. Keeps only what `Capture` lists. No disk in
  * the report never means that there is none: older versions miss NVMe and soldered eMMC, hence
  * the warnings. Never throws, whatever the JSON; ask `looksLikeLshw` first.
  */
-export function readLshw(json: unknown): HardwareReport {
-  const warnings: HardwareWarning[] = []
-  const serialOf = (value: unknown, field: string): string | null => {
-    const { value: serial, placeholder } = cleanSerial(value)
-    if (placeholder) warnings.push({ code: 'SERIAL_PLACEHOLDER', detail: field })
-    return serial
-  }
-
+export function readLshw(json: unknown): Capture {
+  const notes = takeNotes()
+  const { serialOf } = notes
   const root = rootOf(json) ?? {}
   const { items, cut } = flatten(root)
-  if (cut) warnings.push({ code: 'REPORT_CUT' })
+  if (cut) notes.warn('REPORT_CUT')
   const board = items.find(({ node, ancestors }) => ancestors.length === 1 && isBoard(node))?.node
   const sku = text(root, 'configuration', 'sku')
   const chassis = text(root, 'configuration', 'chassis')
@@ -50,7 +41,7 @@ export function readLshw(json: unknown): HardwareReport {
     serial: serialOf(get(node, 'serial'), `ramModules[${index}].serial`),
   }))
 
-  return {
+  const report: HardwareReport = {
     source: 'lshw',
     manufacturer: cleanSerial(get(root, 'vendor')).value,
     model: modelOf(root, sku),
@@ -63,9 +54,19 @@ export function readLshw(json: unknown): HardwareReport {
     cpu: cpuOf(items),
     ramBytes: ramOf(items, ramModules),
     ramModules,
-    media: mediaOf(items, serialOf, warnings),
+    media: mediaOf(items, notes),
     battery: batteryOf(items),
-    warnings,
+  }
+  return {
+    tool: 'lshw',
+    toolVersion: null,
+    snapshotId: null,
+    takenAt: null,
+    sees: { identity: true, processor: true, memory: true, disks: 'all', battery: true },
+    report,
+    disks: [],
+    batteries: [],
+    warnings: notes.warnings,
   }
 }
 
@@ -128,11 +129,7 @@ function batteryOf(items: Item[]): HardwareReport['battery'] {
   return { model: cleanSerial(get(node, 'product')).value, designMwh: isLikely ? mwh : null }
 }
 
-function mediaOf(
-  items: Item[],
-  serialOf: (value: unknown, field: string) => string | null,
-  warnings: HardwareWarning[],
-): HardwareMedium[] {
+function mediaOf(items: Item[], { serialOf, warn }: Notes): HardwareMedium[] {
   const media: HardwareMedium[] = []
   const seen = new Set<string>()
   const fruitful = new Set<Item>()
@@ -147,7 +144,7 @@ function mediaOf(
     const bytes = positive(item.node, 'size')
     if (holder) fruitful.add(holder)
     if (bytes === null) {
-      warnings.push({ code: 'DISK_SIZE_UNKNOWN', ...(model && { detail: model }) })
+      warn('DISK_SIZE_UNKNOWN', model)
       continue
     }
     const serial = get(item.node, 'serial') ?? (owner && get(owner, 'serial'))
@@ -160,10 +157,9 @@ function mediaOf(
     })
   }
   for (const item of items.filter((one) => isNvmeController(one.node) && !fruitful.has(one))) {
-    const detail = text(item.node, 'product')
-    warnings.push({ code: 'STORAGE_CONTROLLER_WITHOUT_DISK', ...(detail && { detail }) })
+    warn('STORAGE_CONTROLLER_WITHOUT_DISK', text(item.node, 'product'))
   }
-  if (media.length === 0) warnings.push({ code: 'NO_DISK_SEEN' })
+  if (media.length === 0) warn('NO_DISK_SEEN')
   return media
 }
 
@@ -244,28 +240,4 @@ function flatten(root: Node): { items: Item[]; cut: boolean } {
 
 function rootOf(json: unknown): Node | null {
   return asNode(Array.isArray(json) && json.length === 1 ? json[0] : json)
-}
-
-function asNode(value: unknown): Node | null {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? (value as Node)
-    : null
-}
-
-/** A property of the node itself, or of an object in it; never one of a prototype. */
-function get(node: Node, ...path: [string, ...string[]]): unknown {
-  let value: unknown = node
-  for (const key of path) {
-    const holder = asNode(value)
-    if (!holder || !Object.hasOwn(holder, key)) return undefined
-    value = holder[key]
-  }
-  return value
-}
-
-const text = (node: Node, ...path: [string, ...string[]]) => cleanText(get(node, ...path))
-
-function positive(node: Node, key: string): number | null {
-  const value = get(node, key)
-  return typeof value === 'number' && Number.isSafeInteger(value) && value > 0 ? value : null
 }

@@ -3,12 +3,16 @@ import { existsSync, readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import { pathToFileURL } from 'node:url'
 import fc from 'fast-check'
-import type { HardwareReport } from '../../src/refurbishment/hardware.ts'
-import { looksLikeLshw, readLshw } from '../../src/refurbishment/lshw.ts'
+import { looksLikeLshw, readLshw as readWhole } from '../../src/captures/lshw.ts'
 
+/** What a report says, with its warnings. */
+const readLshw = (json: unknown) => {
+  const { report, warnings } = readWhole(json)
+  return { ...report, warnings }
+}
 const read = (address: URL): unknown => JSON.parse(readFileSync(address, 'utf8'))
 const own = (name: string) => readLshw(read(new URL(`../fixtures/lshw/${name}`, import.meta.url)))
-const warningsOf = (report: HardwareReport) =>
+const warningsOf = (report: ReturnType<typeof readLshw>) =>
   report.warnings.map(({ code, detail }) => (detail ? `${code} ${detail}` : code))
 
 test('a laptop with a stick, a card reader and a DVD has one disk', () => {
@@ -142,7 +146,7 @@ test('wrong types, mad sizes and forged prototypes are ignored', () => {
   for (const value of wrong) {
     for (const field of [...fields, 'children', 'capabilities', 'description', 'businfo']) {
       const report = readLshw({ ...system({ ...ata, [field]: value }), [field]: value })
-      assert.ok(report.media.every(({ bytes }) => Number.isSafeInteger(bytes) && bytes > 0))
+      assert.ok(report.media.every(({ bytes }) => Number.isSafeInteger(bytes) && bytes! > 0))
     }
   }
   const forged = JSON.parse('{"class":"system","__proto__":{"serial":"FORGED-1"},"children":[]}')

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { guessDiskKind, suggestCategory } from '../../src/refurbishment/hardware.ts'
+import { guessDiskKind, suggestCategory } from '../../src/captures/hardware.ts'
 
 for (const [chassis, description, expected] of [
   ['notebook', 'Notebook', 'laptop'],

@@ -1,53 +1,22 @@
-/** The categories that a machine's own report can suggest; a person confirms. */
-export type SuggestedCategory = 'laptop' | 'desktop' | 'allInOne' | 'tablet' | 'server'
+import type { CaptureTool, DiskKind, HardwareReport, SuggestedCategory } from './model.ts'
 
-export type DiskKind = 'hdd' | 'ssd' | 'nvme' | 'emmc' | 'unknown'
-
-export type HardwareWarningCode =
-  | 'SERIAL_PLACEHOLDER'
-  | 'NO_DISK_SEEN'
-  | 'STORAGE_CONTROLLER_WITHOUT_DISK'
-  | 'DISK_SIZE_UNKNOWN'
-  | 'REPORT_CUT'
-
-export type HardwareWarning = { code: HardwareWarningCode; detail?: string }
-
-export type HardwareMedium = {
-  kind: DiskKind
-  model: string | null
-  serial: string | null
-  /** Exact capacity as read by the machine. */
-  bytes: number
-  /** `ata`, `scsi`, `nvme` or `mmc`; null when the report does not say. */
-  bus: string | null
-}
-
-/**
- * What every hardware import is converted to. Only what is listed here is kept: no MAC or network
- * address, no user, no software. A serial that is surely a placeholder is null, with a warning.
- */
-export type HardwareReport = {
-  source: 'lshw'
-  manufacturer: string | null
-  model: string | null
-  sku: string | null
-  serial: string | null
-  boardSerial: string | null
-  uuid: string | null
-  chassis: string | null
-  suggestedCategory: SuggestedCategory | null
-  cpu: {
-    name: string
-    cores: number | null
-    threads: number | null
-    maxMhz: number | null
-  } | null
-  ramBytes: number | null
-  ramModules: { bytes: number; type: string | null; serial: string | null }[]
-  media: HardwareMedium[]
-  battery: { model: string | null; designMwh: number | null } | null
-  warnings: HardwareWarning[]
-}
+/** A report that says nothing yet. */
+export const emptyReport = (source: CaptureTool): HardwareReport => ({
+  source,
+  manufacturer: null,
+  model: null,
+  sku: null,
+  serial: null,
+  boardSerial: null,
+  uuid: null,
+  chassis: null,
+  suggestedCategory: null,
+  cpu: null,
+  ramBytes: null,
+  ramModules: [],
+  media: [],
+  battery: null,
+})
 
 /** Words of a chassis type (SMBIOS 7.4.1) or of a description, folded; the first found decides. */
 const CHASSIS: [SuggestedCategory, string[]][] = [
