@@ -71,6 +71,7 @@ const examples: Record<string, (ask: Ask) => Promise<string>> = {
   '/devices/$code': firstOf('/devices?state=ERASED', (d) => d.tag),
   '/d/$code': firstOf('/devices?state=ERASED', (d) => d.tag),
   '/check/$code': firstOf('/documents', (d) => d.checkCode),
+  '/stations/$station': async () => 'triage',
   '/transfers/$id': firstOf('/transfers', (x) => x.id),
   '/print/labels/$id': firstOf('/label-batches', (b) => b.id),
   '/tills/$code': till,

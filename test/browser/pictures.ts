@@ -1,4 +1,5 @@
-// `npm run screens`: a picture of every screen at 360 and 1280 px, from a demo of its own, into docs/screens.
+// `npm run screens [-- /bench …]`: a picture of every screen (or of those whose path begins so) at 360 and 1280 px, from
+// a demo of its own, into docs/screens.
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -26,6 +27,8 @@ async function picture(page: Page, file: string): Promise<void> {
   await devtools.detach()
 }
 
+const asked = process.argv.slice(2)
+const drawn = screens.filter((s) => asked.length === 0 || asked.some((a) => s.path.startsWith(a)))
 const dataDir = mkdtempSync(path.join(tmpdir(), 'collecte-screens-'))
 const ends: (() => unknown)[] = []
 try {
@@ -37,10 +40,10 @@ try {
   ends.push(() => running.stop())
   const site = { base: running.address }
   const browser = await openBrowser({ after: (end) => ends.push(end) })
-  rmSync(folder, { recursive: true, force: true })
+  if (asked.length === 0) rmSync(folder, { recursive: true, force: true })
   mkdirSync(folder, { recursive: true })
   for (const width of widths)
-    for (const screen of screens) {
+    for (const screen of drawn) {
       const { context, page } = await visit(browser, site, personFor(screen), {
         width,
         height: width === 360 ? 740 : 800,
@@ -52,7 +55,7 @@ try {
       await picture(page, fileOf(screen.path, width))
       await context.close()
     }
-  console.log(`${screens.length * widths.length} pictures in docs/screens.`)
+  console.log(`${drawn.length * widths.length} pictures in docs/screens.`)
 } finally {
   for (const end of ends.reverse()) await end()
   rmSync(dataDir, { recursive: true, force: true })

@@ -1,12 +1,11 @@
 import { deepEqual, equal, ok } from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { lifecycle } from '../../src/devices/lifecycle.ts'
-import { nextSteps as apiSteps } from '../../src/devices/rules.ts'
 import type { Role } from '../../src/platform/context.ts'
 import { readGrams } from '../../web/src/bench/mass.ts'
 import { type Device, momentOf, nextSteps, undoSeconds } from '../../web/src/bench/next-steps.ts'
+import { device, type Facts } from './bench-device.ts'
 
-type Facts = Parameters<typeof apiSteps>[0]
 const disk = {
   id: 'm',
   kind: 'ssd',
@@ -16,44 +15,6 @@ const disk = {
   place: 'device',
   dataState: 'presumed',
 } as const
-const NOW = '2026-11-25T09:00:00.000Z'
-
-/** A device as the API answers it to who holds these roles: the steps are those of the service's own rules. */
-function device(facts: Partial<Facts>, roles: Role[], more: Partial<Device> = {}): Device {
-  const whole = {
-    id: 'd',
-    tag: '7K2M9QX3',
-    state: 'RECEIVED',
-    previousState: null,
-    stateSince: NOW,
-    changedBy: 'x',
-    category: 'laptop',
-    holdsData: 'always',
-    hasClass: true,
-    acceptance: 'pending',
-    donationId: 'g',
-    toSiteId: null,
-    kitId: null,
-    identityKnown: true,
-    mediaComplete: false,
-    mediaOpen: 0,
-    testPassed: null,
-    testedBy: null,
-    cosmeticGrade: null,
-    performanceClass: null,
-    ...facts,
-  } as unknown as Facts
-  const grants = roles.map((role) => ({ role, code: role })) as never
-  return {
-    ...whole,
-    ownerId: 'o',
-    transit: whole.toSiteId,
-    version: 3,
-    media: [],
-    ...more,
-    allowed: apiSteps(whole, grants, NOW),
-  } as unknown as Device
-}
 const main = (facts: Partial<Facts>, roles: Role[] = ['technician'], more?: Partial<Device>) =>
   nextSteps(device(facts, roles, more), roles).main
 const accepted = { acceptance: 'accepted' } as const

@@ -93,4 +93,6 @@ test('commands and badges are told from codes', () => {
   equal(readCommand('LCT:BADGE:abc')?.kind, 'badge')
   const command = readCommand('lct:do:main')
   equal(command?.kind === 'do' && command.action, 'MAIN')
+  const station = readCommand('LCT:STATION:ERASURE')
+  equal(station?.kind === 'station' && station.name, 'erasure')
 })

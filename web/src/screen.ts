@@ -40,3 +40,4 @@ export type IconName =
   | 'device'
   | 'lot'
   | 'overview'
+  | 'station'

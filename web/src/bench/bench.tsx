@@ -6,12 +6,14 @@ import { readCommand } from '../scan/scan-burst.ts'
 import { ScanInput } from '../scan/scan-input.tsx'
 import { useScanBurst } from '../scan/use-scan-burst.ts'
 import { useMe } from '../shell/me.tsx'
+import { useGo } from '../ui/link.tsx'
 import { Empty, Loaded } from '../ui/loaded.tsx'
 import { Page } from '../ui/page.tsx'
 import { sayDone, sayRefused, unsay } from '../ui/say.ts'
 import { CallHelp } from './call-help.tsx'
 import { type DeskHandle, DeviceDesk } from './device-desk.tsx'
 import type { LastMove } from './next-steps.ts'
+import type { Station } from './stations/stations.ts'
 import { text } from './text.ts'
 import { ScanTrouble } from './trouble.tsx'
 import { useBench } from './use-bench.ts'
@@ -20,10 +22,21 @@ import { useTakeSite, useWorkSite, WorkSiteField } from './work-site.tsx'
 /** The scan bench: whatever is scanned shows at once, with the one thing to do next. */
 export default function Bench() {
   const t = useText(text)
+  return (
+    <Page title={t.title}>
+      <BenchZone />
+    </Page>
+  )
+}
+
+/** The scan, the device, what is done to it: everything, or at a station what is done there. */
+export function BenchZone({ station }: { station?: Station }) {
+  const t = useText(text)
   const me = useMe()
   const bench = useBench()
   const site = useWorkSite()
   const takeSite = useTakeSite()
+  const go = useGo()
   const [typed, setTyped] = useState('')
   const [lastMove, setLastMove] = useState<LastMove | null>(null)
   const field = useRef<HTMLInputElement>(null)
@@ -36,6 +49,7 @@ export default function Bench() {
     const command = readCommand(code)
     if (command?.kind === 'badge') return sayRefused(t.badge)
     if (command?.kind === 'site') return takeSite(command.id)
+    if (command?.kind === 'station') return go(`/stations/${command.name}`)
     if (command?.kind === 'do')
       return desk.current ? desk.current.run(command.action) : sayRefused(t.noDevice)
     if (command?.kind === 'cancel') {
@@ -53,7 +67,7 @@ export default function Bench() {
   }
   const code = me?.roles.find((r) => r.role === 'technician' || r.role === 'supervisor')?.code
   return (
-    <Page title={t.title}>
+    <>
       <section className="card scan-zone" aria-label={t.scan}>
         <Stack gap="sm">
           <ScanInput
@@ -82,6 +96,7 @@ export default function Bench() {
               key={device.tag}
               ref={desk}
               device={device}
+              {...(station ? { station } : {})}
               lastMove={lastMove}
               onMove={setLastMove}
               toScan={toScan}
@@ -108,6 +123,6 @@ export default function Bench() {
           )}
         </div>
       )}
-    </Page>
+    </>
   )
 }

@@ -17,6 +17,8 @@ import {
   undoSeconds,
 } from './next-steps.ts'
 import { ActionPanel } from './panels/panel.tsx'
+import { Elsewhere } from './stations/elsewhere.tsx'
+import { type Station, stepsAt } from './stations/stations.ts'
 import { ActionButtons } from './steps.tsx'
 import { text } from './text.ts'
 import { UndoBar } from './undo.tsx'
@@ -28,12 +30,15 @@ const direct: readonly Action['name'][] = ['sort', 'accept', 'toErase', 'unquara
 /** One device and what is done to it: its card, its next action as one large button, the others, the way back. */
 export function DeviceDesk({
   device,
+  station,
   lastMove,
   onMove,
   toScan,
   ref,
 }: {
   device: Device
+  /** Where it stands: that station's actions alone. */
+  station?: Station
   lastMove: LastMove | null
   onMove: (move: LastMove | null) => void
   toScan: () => void
@@ -51,7 +56,9 @@ export function DeviceDesk({
   const [panel, setPanel] = useState<Action | null>(null)
   const working = useRef(false)
   const frame = useRef<HTMLDivElement>(null)
-  const steps = nextSteps(device, me?.roles.map((r) => r.role) ?? [])
+  const whole = nextSteps(device, me?.roles.map((r) => r.role) ?? [])
+  const at = station && stepsAt(station, device, whole)
+  const steps = at?.steps ?? whole
   const params = { code: device.tag }
 
   const close = () => {
@@ -152,13 +159,17 @@ export function DeviceDesk({
               <Title order={2} size="h4" id="bench-next">
                 {t.next}
               </Title>
-              <ActionButtons
-                steps={steps}
-                why={why}
-                busy={move.busy || accept.busy}
-                problem={move.problem ?? accept.problem}
-                start={(a) => void start(a)}
-              />
+              {station && at && (steps.main === null || !at.here) ? (
+                <Elsewhere at={at} station={station} device={device} />
+              ) : (
+                <ActionButtons
+                  steps={steps}
+                  why={why}
+                  busy={move.busy || accept.busy}
+                  problem={move.problem ?? accept.problem}
+                  start={(a) => void start(a)}
+                />
+              )}
             </Stack>
           </section>
         )}

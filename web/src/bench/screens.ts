@@ -8,4 +8,17 @@ export const benchScreens: readonly Screen[] = [
     load: () => import('./bench.tsx'),
     menu: { group: 'workshop', icon: 'bench', order: 1 },
   },
+  {
+    path: '/stations',
+    title: { fr: 'Postes', en: 'Stations' },
+    roles: ['technician', 'supervisor'],
+    load: () => import('./stations/list.tsx'),
+    menu: { group: 'workshop', icon: 'station', order: 2 },
+  },
+  {
+    path: '/stations/$station',
+    title: { fr: 'Poste', en: 'Station' },
+    roles: ['technician', 'supervisor'],
+    load: () => import('./stations/station.tsx'),
+  },
 ]

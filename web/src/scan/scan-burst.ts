@@ -57,16 +57,17 @@ export function makeScanGuard(ms = 900) {
 }
 
 /**
- * What a printed command asks: an act, to cancel, or to work at a site; a badge is named so that it is never sent as a
+ * What a printed command asks: an act, to cancel, to work at a site or a station; a badge is named so that it is never sent as a
  * code.
  */
 export type Command =
   | { kind: 'do'; action: string }
   | { kind: 'cancel' }
   | { kind: 'site'; id: string }
+  | { kind: 'station'; name: string }
   | { kind: 'badge' }
 
-/** Reads `LCT:DO:<action>`, `LCT:CANCEL`, `LCT:SITE:<id>` or a badge, in any case; null for everything else. */
+/** Reads `LCT:DO:<action>`, `LCT:CANCEL`, `LCT:SITE:<id>`, `LCT:STATION:<name>` or a badge, in any case; null for everything else. */
 export function readCommand(code: string): Command | null {
   const [prefix, verb, action, ...rest] = code.trim().toUpperCase().split(':')
   if (prefix !== 'LCT') return null
@@ -74,6 +75,8 @@ export function readCommand(code: string): Command | null {
   if (verb === 'CANCEL' && action === undefined) return { kind: 'cancel' }
   if (verb === 'SITE' && action && rest.length === 0)
     return { kind: 'site', id: action.toLowerCase() }
+  if (verb === 'STATION' && action && rest.length === 0)
+    return { kind: 'station', name: action.toLowerCase() }
   if (verb === 'DO' && action && rest.length === 0) return { kind: 'do', action }
   return null
 }

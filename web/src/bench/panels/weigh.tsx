@@ -2,6 +2,7 @@ import { Checkbox } from '@mantine/core'
 import { Refused } from '../../api/client.ts'
 import { api } from '../../api/operations.generated.ts'
 import { type Texts, useText } from '../../i18n.tsx'
+import { ScaleHelp } from '../../scale/scale-help.tsx'
 import { useDraft } from '../../ui/draft.ts'
 import { ChoiceField, Form, TextField } from '../../ui/form.tsx'
 import { useFormat } from '../../ui/format.ts'
@@ -84,6 +85,12 @@ export function WeighPanel({ device, done }: PanelProps) {
         rightSection={<span aria-hidden>kg</span>}
         required
       />
+      {draft.source === 'scale' && (
+        <ScaleHelp
+          written={draft.written}
+          onWritten={(written) => setDraft({ ...draft, written, sure: false })}
+        />
+      )}
       <ChoiceField
         label={t.how}
         value={draft.source}

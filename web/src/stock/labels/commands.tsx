@@ -20,6 +20,9 @@ import {
 } from '@tabler/icons-react'
 import { actionText } from '../../bench/action-text.ts'
 import type { ActionName } from '../../bench/next-steps.ts'
+import { pictures } from '../../bench/stations/pictures.ts'
+import { stationNames } from '../../bench/stations/stations.ts'
+import { stationText } from '../../bench/stations/text.ts'
 import { SitesNote, useSites } from '../../bench/work-site.tsx'
 import { colon, type Texts, useText } from '../../i18n.tsx'
 import { useDraft } from '../../ui/draft.ts'
@@ -60,7 +63,7 @@ const text: Texts<
     | 'back'
     | 'which',
     string
-  > & { groups: Record<'every' | 'bench' | 'reception' | 'sites', string> }
+  > & { groups: Record<'every' | 'stations' | 'bench' | 'reception' | 'sites', string> }
 > = {
   fr: {
     title: 'Cartes de commande',
@@ -79,6 +82,7 @@ const text: Texts<
     which: 'Quelles cartes ?',
     groups: {
       every: 'Partout',
+      stations: 'Postes',
       bench: 'Établi',
       reception: 'Réception',
       sites: 'Sites',
@@ -99,17 +103,30 @@ const text: Texts<
     here: 'Says where you work.',
     back: 'Labels',
     which: 'Which cards?',
-    groups: { every: 'Everywhere', bench: 'Bench', reception: 'Reception', sites: 'Sites' },
+    groups: {
+      every: 'Everywhere',
+      stations: 'Stations',
+      bench: 'Bench',
+      reception: 'Reception',
+      sites: 'Sites',
+    },
   },
 }
 type Group = keyof typeof text.fr.groups
-const all: Record<Group, boolean> = { every: true, bench: true, reception: true, sites: true }
+const all: Record<Group, boolean> = {
+  every: true,
+  stations: true,
+  bench: true,
+  reception: true,
+  sites: true,
+}
 type Card = { group: Group; code: string; word: string; help: string; Icon: Icon }
 
 /** Codes to print and stick at the bench, each with a large word and a picture. */
 export default function Commands() {
   const t = useText(text)
   const words = useText(actionText)
+  const places = useText(stationText)
   const { mine } = useSites()
   const [shown, setShown] = useDraft('commands', all)
   const cards: Card[] = [
@@ -120,6 +137,13 @@ export default function Commands() {
       help: t.cancelHelp,
       Icon: IconArrowBackUp,
     },
+    ...stationNames.map((name) => ({
+      group: 'stations' as const,
+      code: `LCT:STATION:${name.toUpperCase()}`,
+      word: places[name].title,
+      help: places[name].aim,
+      Icon: pictures[name].own,
+    })),
     { group: 'bench', code: 'LCT:DO:MAIN', word: t.main, help: t.mainHelp, Icon: IconBolt },
     ...bench.map(([name, Icon]) => ({
       group: 'bench' as const,

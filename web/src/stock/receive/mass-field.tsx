@@ -2,6 +2,7 @@ import { Button, Group, SegmentedControl, Stack, Text } from '@mantine/core'
 import { type KeyboardEvent, type Ref, useEffect, useRef } from 'react'
 import { readGrams } from '../../bench/mass.ts'
 import { type Texts, useText } from '../../i18n.tsx'
+import { ScaleHelp } from '../../scale/scale-help.tsx'
 import { TextField } from '../../ui/form.tsx'
 import { useFormat } from '../../ui/format.ts'
 import { Notice } from '../../ui/tag.tsx'
@@ -102,6 +103,12 @@ export function MassField({
           ref={inputRef}
           error={wrong ?? error}
           required
+        />
+      )}
+      {source === 'scale' && (
+        <ScaleHelp
+          written={written}
+          onWritten={(w) => onChange({ written: w, massSource: source })}
         />
       )}
       <div>
