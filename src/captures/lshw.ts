@@ -48,7 +48,6 @@ export function readLshw(json: unknown): Capture {
     sku: cleanSerial(sku).value,
     serial,
     boardSerial,
-    uuid: serialOf(get(root, 'configuration', 'uuid'), 'uuid'),
     chassis,
     suggestedCategory: suggestCategory(chassis, text(root, 'description')),
     cpu: cpuOf(items),
@@ -153,6 +152,7 @@ function mediaOf(items: Item[], { serialOf, warn }: Notes): HardwareMedium[] {
       model,
       serial: serialOf(serial, `media[${media.length}].serial`),
       bytes,
+      roughBytes: null,
       bus: busOf(item.node, kind),
     })
   }

@@ -50,6 +50,7 @@ export type SuggestedCategory =
   | 'server'
   | 'smartphone'
   | 'monitor'
+  | 'printer'
 
 export type DiskKind = 'hdd' | 'ssd' | 'nvme' | 'emmc' | 'unknown'
 
@@ -71,8 +72,10 @@ export type HardwareMedium = {
   kind: DiskKind
   model: string | null
   serial: string | null
-  /** Capacity as read by the machine; null where it gave none. */
+  /** Exact capacity; null where the tool gave none. */
   bytes: number | null
+  /** Capacity as a tool rounded it, where no exact one is known: it judges no erasure. */
+  roughBytes: number | null
   /** `ata`, `scsi`, `nvme` or `mmc`; null when the report does not say. */
   bus: string | null
 }
@@ -87,7 +90,6 @@ export type HardwareReport = {
   sku: string | null
   serial: string | null
   boardSerial: string | null
-  uuid: string | null
   chassis: string | null
   suggestedCategory: SuggestedCategory | null
   cpu: {
@@ -121,6 +123,7 @@ export type DiskHealth = {
   powerOnHours: number | null
   startStop: number | null
   loadCycle: number | null
+  powerCycles: number | null
   /** Raw value of attribute 3, in milliseconds for most makers. */
   spinUp: number | null
   /** NVMe log: bits of what is wrong now. */

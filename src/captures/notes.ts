@@ -1,4 +1,4 @@
-import { cleanSerial } from '../platform/placeholders.ts'
+import { cleanSerial, cleanText } from '../platform/placeholders.ts'
 import type { HardwareWarning, HardwareWarningCode } from './model.ts'
 
 export type Notes = ReturnType<typeof takeNotes>
@@ -15,5 +15,8 @@ export function takeNotes() {
     if (placeholder) warn('SERIAL_PLACEHOLDER', field)
     return serial
   }
-  return { warnings, warn, serialOf }
+  /** A maker's or a model's name; null where there is none or a placeholder. */
+  const nameOf = (value: unknown): string | null =>
+    cleanSerial(value).value === null ? null : cleanText(value)
+  return { warnings, warn, serialOf, nameOf }
 }

@@ -12,6 +12,8 @@ const PLACEHOLDERS = new Set([
   ...['serial', 'serialnumber', 'systemserialnumber', 'chassisserialnumber', 'skunumber'],
   ...['baseboardserialnumber', 'mbserialnumber', 'systemproductname', 'systemmanufacturer'],
   ...['noassettag', 'noassetinformation', 'assettag', 'baseboardassettag', 'chassisassettag'],
+  ...['filter', 'superuserrequired', 'rootrequired', 'superuserrootrequired', 'redacted'],
+  ...['tbdbyoem', 'notsupportedbycpu', 'unspecified', 'notprovided'],
   ...['xx', 'temp', 'test', 'aucun', 'inconnu', 'sansnumero', 'sansnumerodeserie'],
 ])
 

@@ -488,18 +488,18 @@ export const problemTable = {
   // Imports and evidence
   IMPORT_NOT_JSON: [
     422,
-    'Ce fichier n’est pas du JSON : exportez avec « lshw -json ».',
-    'This file is not JSON: export with “lshw -json”.',
+    'Ce fichier est coupé ou illisible : exportez-le de nouveau.',
+    'This file is cut or unreadable: export it again.',
   ],
   IMPORT_SCHEMA_UNKNOWN: [
     422,
-    'Ce fichier n’est pas un inventaire reconnu.',
-    'This file is not a known inventory.',
+    'Ce fichier n’est pas un relevé connu : lshw -json, smartctl -j, GLPI, eReuse, inxi, dmidecode, upower.',
+    'This file is not a known capture: lshw -json, smartctl -j, GLPI, eReuse, inxi, dmidecode, upower.',
   ],
   IMPORT_NO_DEVICE: [
     422,
-    'Cet inventaire ne décrit aucun ordinateur.',
-    'This inventory describes no computer.',
+    'Ce relevé ne décrit ni appareil, ni disque, ni batterie.',
+    'This capture describes no device, disk or battery.',
   ],
   EVIDENCE_EMPTY: [
     422,

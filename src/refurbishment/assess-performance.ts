@@ -25,7 +25,7 @@ export async function assessPerformance(
         cpuName: hardware.cpu?.name || null,
         cores: hardware.cpu?.cores ?? null,
         ramBytes: hardware.ramBytes,
-        bestDisk,
+        bestDisk: bestDisk && { ...bestDisk, bytes: bestDisk.bytes ?? bestDisk.roughBytes ?? null },
       },
     )
   const results = usableDisks(hardware, row.media).map(assess)

@@ -35,7 +35,8 @@ export const importInventory = {
   },
   schema: {
     operationId: 'importInventory',
-    summary: 'Reads a hardware inventory (lshw -json), recognised by its content; 5 MB at most',
+    summary:
+      'Reads a capture of a whole machine (lshw, GLPI, eReuse, inxi), recognised by its content; 5 MB at most',
     tags,
     params: byCode,
     body: z.unknown().meta({ type: 'string', format: 'binary' }),

@@ -23,7 +23,6 @@ test('a laptop with a stick, a card reader and a DVD has one disk', () => {
     sku: 'EXB14',
     serial: 'EXS-0001',
     boardSerial: 'EXB-0042',
-    uuid: '0e5f2a10-5b1c-4c6e-9d2a-7f3b1c2d4e5f',
     chassis: 'notebook',
     suggestedCategory: 'laptop',
     cpu: {
@@ -43,6 +42,7 @@ test('a laptop with a stick, a card reader and a DVD has one disk', () => {
         model: 'Exemple SSD 256',
         serial: 'EXD-2560001',
         bytes: 256060514304,
+        roughBytes: null,
         bus: 'ata',
       },
     ],
@@ -79,9 +79,17 @@ test('a recent machine shows its NVMe and its soldered eMMC once each, not the S
       model: 'Exemple NVMe 512',
       serial: 'NV-0000512',
       bytes: 512110190592,
+      roughBytes: null,
       bus: 'nvme',
     },
-    { kind: 'emmc', model: 'EX032G', serial: '305419896', bytes: 31268536320, bus: 'mmc' },
+    {
+      kind: 'emmc',
+      model: 'EX032G',
+      serial: '305419896',
+      bytes: 31268536320,
+      roughBytes: null,
+      bus: 'mmc',
+    },
   ])
   assert.deepEqual(warningsOf(report), ['SERIAL_PLACEHOLDER serial'])
 })

@@ -74,6 +74,28 @@ describe('Hardware inventories', async () => {
     assert.ok(kinds.includes('inventory.imported') && kinds.includes('medium.declared'))
   })
 
+  test('an inventory of another tool is read the same way; a size that it rounded judges no erasure', async () => {
+    const device = await bare('desktop')
+    const bytes = readFileSync(new URL('../fixtures/captures/glpi-windows.json', import.meta.url))
+    const { device: read, import: done } = ok(await send(device, bytes))
+    assert.deepEqual(
+      [done.source, read.manufacturer, read.serial],
+      ['glpi', 'Exemple SA', 'EXS-55'],
+    )
+    assert.deepEqual(
+      read.media.map((m: Given) => [m.kind, m.serial, m.bytes]),
+      [
+        ['hdd', 'EXD-1000', null],
+        ['nvme', 'EXD-N1', null],
+      ],
+    )
+    const shown = done.performance.shown.find((s: { part: string }) => s.part === 'disk')
+    assert.equal(shown.value, 'nvme 512 GB')
+    const kept = JSON.stringify((await stored(device.tag)).reports)
+    for (const secret of ['jmartin', '192.0.2.44', '02:00:5e', 'AAAAA-BBBBB', 'paie'])
+      assert.ok(!kept.includes(secret), secret)
+  })
+
   test('no disk in a report is never “no disk”: erasure waits until a person lists it and it is closed', async () => {
     for (const [real, ours] of [
       ['asus-e200h', 'no-disk'],
