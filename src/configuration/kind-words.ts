@@ -46,6 +46,13 @@ export const kindWords: Record<ConfigurationKind, { title: Words; text: Words }>
       en: 'Says what battery capacity each grade asks for.',
     },
   },
+  smartThresholds: {
+    title: { fr: 'Santé des disques et des batteries', en: 'Health of disks and batteries' },
+    text: {
+      fr: 'Dit à partir de quels chiffres un disque ou une batterie est âgé, suspect ou hors d’usage.',
+      en: 'Says from which figures a disk or a battery is old, suspect or to be thrown away.',
+    },
+  },
   erasurePolicy: {
     title: { fr: 'Règles d’effacement', en: 'Erasure rules' },
     text: {

@@ -5,6 +5,7 @@ const points = z.int().min(0).max(100)
 const diskKind = z.enum(['hdd', 'ssd', 'nvme', 'emmc', 'unknown'])
 const level = z.enum(['clear', 'purge', 'destroy'])
 const percent = z.int().min(0).max(100)
+const counter = z.int().min(0).max(1_000_000_000)
 /** CGI art. 261-7-1° b, 293 B, 278 and 297 A; the names that ledger entries bear. */
 export const vatRegimes = ['EXO_261_7_1_B', 'FRANCHISE_293_B', 'NORMAL_20', 'MARGIN_297_A'] as const
 /** Two rows that answer the same question would contradict each other: each names its own. */
@@ -127,6 +128,29 @@ export const kinds = {
       )
       .max(4)
       .refine(eachOnce('grade'), twice),
+  }),
+  /** What disks and batteries may show of wear: counts of sectors and cycles, hours, percents. */
+  smartThresholds: z.strictObject({
+    leastFacts: z.int().min(0).max(50),
+    hdd: z.strictObject({
+      reallocated: counter,
+      busyLoadCycles: counter,
+      oldHours: counter,
+      slowSpinUp: counter,
+      fewPowerCycles: counter,
+      oldStartStops: counter,
+    }),
+    flash: z.strictObject({
+      reallocated: counter,
+      pending: counter,
+      wornPercent: z.int().min(1).max(255),
+    }),
+    battery: z
+      .strictObject({ oldUnderPercent: percent, failUnderPercent: percent })
+      .refine((b) => b.failUnderPercent <= b.oldUnderPercent, {
+        error: 'worn out above aged',
+        path: ['failUnderPercent'],
+      }),
   }),
   erasurePolicy: z.strictObject({
     minimumToolVersion: z.string().regex(/^\d+\.\d+$/),

@@ -149,8 +149,9 @@ test('what the service starts with fits its kinds, and is what the rules were wr
     assert.ok(kinds[kind as keyof typeof kinds].safeParse(value).success, `${kind} ${key}`)
     assert.ok(source.length > 10, `${kind} ${key}`)
   }
-  // What a shop asks and how its seller stands to VAT are the territory’s own to say.
-  const own = ['price', 'priceFloor', 'sellerVat', 'notice']
+  // What a shop asks and how its seller stands to VAT are the territory’s own to say. The limits of wear are a typed
+  // default in `captures`, since nothing is stored by them.
+  const own = ['price', 'priceFloor', 'sellerVat', 'notice', 'smartThresholds']
   const seeded = kindNames.filter((k) => !own.includes(k))
   assert.deepEqual([...new Set(rows.map((r) => r.kind))].sort(), seeded.sort())
   const value = (kind: string) => rows.find((r) => r.kind === kind)!.value

@@ -5,6 +5,7 @@ import {
   heldIn as ruledIn,
   mayHoldBadge as rulesBadge,
 } from '../../src/accounts/rules.ts'
+import { defaultThresholds } from '../../src/captures/judge-disk.ts'
 import { kindNames, kinds } from '../../src/configuration/kinds.ts'
 import { listKinds } from '../../src/configuration/list-kinds.ts'
 import { priceLine } from '../../src/shop/price-rules.ts'
@@ -125,6 +126,7 @@ const examples: Record<string, unknown[]> = {
     { fr: 'a', en: 'b', mail: 'qui@exemple.fr', url: 'https://exemple.fr/x' },
   ],
   checklist: [{ items: [{ key: 'boots', fr: 'Démarre', en: 'Starts', blocks: true }] }],
+  smartThresholds: [defaultThresholds],
   erasurePolicy: [
     {
       minimumToolVersion: '0.34',

@@ -76,6 +76,39 @@ const labels: Record<string, Word> = {
   'performanceFormula.classes.minPoints': ['Points à partir de', 'Points from'],
   'batteryCaps.caps': ['Capacité demandée pour chaque note', 'Capacity asked for each grade'],
   'batteryCaps.caps.minPercent': ['Capacité restante, au moins', 'Remaining capacity, at least'],
+  'smartThresholds.leastFacts': [
+    'Mesures qu’un disque doit donner',
+    'Measures that a disk must give',
+  ],
+  'smartThresholds.hdd': ['Disque dur', 'Hard disk'],
+  'smartThresholds.hdd.reallocated': ['Secteurs déplacés, au plus', 'Sectors moved, at most'],
+  'smartThresholds.hdd.busyLoadCycles': [
+    'Parcages des têtes qui excusent un secteur en attente',
+    'Head loads that excuse a pending sector',
+  ],
+  'smartThresholds.hdd.oldHours': ['Âgé au-delà de (heures)', 'Old beyond (hours)'],
+  'smartThresholds.hdd.slowSpinUp': [
+    'Démarrage lent au-delà de (millisecondes)',
+    'Slow start beyond (milliseconds)',
+  ],
+  'smartThresholds.hdd.fewPowerCycles': [
+    'Peu d’allumages : au plus',
+    'Seldom switched on: at most',
+  ],
+  'smartThresholds.hdd.oldStartStops': ['Âgé au-delà de (démarrages)', 'Old beyond (starts)'],
+  'smartThresholds.flash': ['SSD, NVMe, eMMC', 'SSD, NVMe, eMMC'],
+  'smartThresholds.flash.reallocated': ['Secteurs déplacés, au plus', 'Sectors moved, at most'],
+  'smartThresholds.flash.pending': ['Secteurs en attente, au plus', 'Pending sectors, at most'],
+  'smartThresholds.flash.wornPercent': ['Âgé à partir de cette usure', 'Old from this wear'],
+  'smartThresholds.battery': ['Batterie', 'Battery'],
+  'smartThresholds.battery.oldUnderPercent': [
+    'Âgée sous cette capacité',
+    'Old below this capacity',
+  ],
+  'smartThresholds.battery.failUnderPercent': [
+    'Hors d’usage sous cette capacité',
+    'To be thrown away below this capacity',
+  ],
   'erasurePolicy.minimumToolVersion': ['Version de nwipe, au moins', 'Version of nwipe, at least'],
   'erasurePolicy.methods': ['Méthodes admises', 'Methods accepted'],
   'erasurePolicy.methods.name': [
@@ -186,6 +219,18 @@ const hints: Record<string, Word> = {
   'performanceFormula.cpu.pattern': [
     '# pour un chiffre, * pour la suite : i5-8###*',
     '# for a digit, * for the rest: i5-8###*',
+  ],
+  'smartThresholds.hdd.reallocated': [
+    'Un disque dur qui en a est suspect ; s’il en a plus, il est hors d’usage.',
+    'A hard disk that has any is suspect; with more, it is to be thrown away.',
+  ],
+  'smartThresholds.hdd.fewPowerCycles': [
+    'Un disque de serveur, lent à démarrer et peu allumé, n’est pas dit âgé pour ses heures.',
+    'A server’s disk, slow to start and seldom switched on, is not called old for its hours.',
+  ],
+  'smartThresholds.leastFacts': [
+    'Avec moins de mesures, on ne dit pas que le disque est bon.',
+    'With fewer measures, the disk is not said to be good.',
   ],
   'erasurePolicy.minimumToolVersion': ['Par exemple 0.34', 'For example 0.34'],
   'erasurePolicy.clockToleranceHours': [

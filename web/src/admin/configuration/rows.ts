@@ -53,6 +53,7 @@ export const kindGroups = {
     'checklist',
     'performanceFormula',
     'batteryCaps',
+    'smartThresholds',
     'erasurePolicy',
     'wasteCode',
     'stage',
