@@ -35,13 +35,16 @@ export const looksLikeEreuseYaml = (yaml: string): boolean =>
 /** Real snapshots in YAML are a few kilobytes; a parser of YAML is not linear. */
 const LONGEST_YAML = 200_000
 
+/** Some snapshots say a thing twice: the last counts. */
+const YAML = { schema: 'failsafe', uniqueKeys: false, maxAliasCount: 0, logLevel: 'error' } as const
+
 /** The snapshot that a YAML text holds, every value a text; null where it cannot be read. */
 export function parseSnapshotYaml(yaml: string): unknown {
   if (yaml.length > LONGEST_YAML) return null
   try {
     const spoken = (_: unknown, value: unknown) =>
       value === '' || value === 'null' || value === '~' ? null : value
-    return parseYaml(yaml, spoken, { schema: 'failsafe', maxAliasCount: 0, logLevel: 'error' })
+    return parseYaml(yaml, spoken, YAML)
   } catch {
     return null
   }
@@ -57,7 +60,8 @@ export function readEreuse(json: unknown): Capture {
     ...read,
     toolVersion: text(snapshot, 'version') ?? numberText(get(snapshot, 'version')),
     snapshotId: uuid?.toLowerCase() ?? null,
-    takenAt: instant(get(snapshot, 'endTime')) ?? read.takenAt,
+    takenAt:
+      instant(get(snapshot, 'endTime')) ?? instant(get(snapshot, 'timestamp')) ?? read.takenAt,
   }
 }
 
@@ -137,7 +141,10 @@ function readComponents(snapshot: Node): Capture {
     serial: notes.serialOf(get(device, 'serialNumber'), 'serial'),
     boardSerial: board ? notes.serialOf(get(board, 'serialNumber'), 'boardSerial') : null,
     chassis,
-    suggestedCategory: suggestCategory(chassis, text(device, 'type')),
+    suggestedCategory:
+      text(device, 'type') === 'Mobile'
+        ? 'smartphone'
+        : suggestCategory(chassis, text(device, 'type')),
     cpu: cpuOf(of('Processor')),
     ramBytes: atLeastOne(ramModules.reduce((sum, { bytes }) => sum + bytes, 0)),
     ramModules,
@@ -183,10 +190,10 @@ function disksOf(components: Node[], notes: Notes) {
       roughBytes: exact === null ? bytesOf(size, { unit }) : null,
       bus: link,
     })
-    const test = nodes(component, 'actions').find((a) => text(a, 'type') === 'TestDataStorage')
+    const test = actionOf(component, 'TestDataStorage')
     if (!medium || !test) continue
     const fact = (key: string) => whole(get(test, key))
-    const assessment = get(test, 'assessment')
+    const assessment = String(get(test, 'assessment')).toLowerCase()
     const facts = {
       reallocated: fact('reallocatedSectorCount'),
       pending: fact('currentPendingSectorCount'),
@@ -198,16 +205,18 @@ function disksOf(components: Node[], notes: Notes) {
       ...silentDisk(medium),
       ...facts,
       bytes: exact,
-      passed: [true, 'true'].includes(assessment as never)
-        ? true
-        : [false, 'false'].includes(assessment as never)
-          ? false
-          : null,
+      passed: assessment === 'true' ? true : assessment === 'false' ? false : null,
       attributes: Object.values(facts).filter((f) => f !== null).length,
     })
   }
   return { media, disks }
 }
+
+/** What was done with a component; first versions called it events. */
+const actionOf = (component: Node, type: string) =>
+  [...nodes(component, 'actions'), ...nodes(component, 'events')].find(
+    (action) => text(action, 'type') === type,
+  )
 
 /** A component called a hard drive turns, unless its model says otherwise. */
 const guessHdd = (model: string | null) => {
@@ -217,7 +226,7 @@ const guessHdd = (model: string | null) => {
 
 /** Design and measured charge in mAh, as a number or as `2200 hour * milliampere`. */
 function batteryOf(component: Node, notes: Notes): BatteryReading {
-  const measure = nodes(component, 'actions').find((a) => text(a, 'type') === 'MeasureBattery')
+  const measure = actionOf(component, 'MeasureBattery')
   const uah = (value: unknown) => {
     const mah = decimal(value)
     return mah === null ? null : Math.round(mah * 1000)

@@ -81,8 +81,8 @@ export function readGlpi(json: unknown): Capture {
       manufacturer: get(one, 'manufacturer'),
       serial: get(one, 'serial'),
       unit: 'mWh',
-      design: count(one, 'capacity'),
-      full: count(one, 'real_capacity'),
+      design: energyOf(one, 'capacity'),
+      full: energyOf(one, 'real_capacity'),
       cycles: null,
     }),
   )
@@ -103,6 +103,12 @@ export function readGlpi(json: unknown): Capture {
     batteries,
     warnings: notes.warnings,
   }
+}
+
+/** Agents on telephones write the charge in percent where the format asks for mWh: no battery is so small. */
+const energyOf = (battery: Node, key: string) => {
+  const mwh = count(battery, key)
+  return mwh !== null && mwh > 100 ? mwh : null
 }
 
 const words = (disk: Node) =>

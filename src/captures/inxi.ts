@@ -1,3 +1,4 @@
+import { cleanText } from '../platform/placeholders.ts'
 import { keepBattery } from './batteries.ts'
 import { emptyReport, guessDiskKind, isNoMedium, suggestCategory } from './hardware.ts'
 import { asNode, type Node } from './json.ts'
@@ -177,7 +178,7 @@ function kindOf(id: string, kinds: string, model: string | null): DiskKind {
 
 function cpuOf(lines: Line[]): HardwareReport['cpu'] {
   const find = (name: string) => lines.find((l) => l.some(([k]) => k === name))
-  const name = text(value(find('model'), 'model'))?.trim()
+  const name = cleanText(value(find('model'), 'model'))
   if (!name) return null
   const topology = find('Topology') ?? find('cores')
   const chips = whole(value(topology, 'cpus')) || 1

@@ -15,6 +15,7 @@ import { looksLikeLshw, readLshw } from './lshw.ts'
 import type { Capture } from './model.ts'
 import { looksLikePeracotta, readPeracotta } from './peracotta.ts'
 import { looksLikeSmartctl, readSmartctl } from './smartctl.ts'
+import { looksLikeSmartctlText, readSmartctlText } from './smartctl-text.ts'
 
 /** What a machine with a hundred processors writes; a larger file is no capture. */
 const MOST_BYTES = 5_000_000
@@ -34,6 +35,7 @@ const jsonReaders: readonly Reader<unknown>[] = [
   { looksLike: looksLikePeracotta, read: readPeracotta },
 ]
 const textReaders: readonly Reader<string>[] = [
+  { looksLike: looksLikeSmartctlText, read: readSmartctlText },
   { looksLike: looksLikeDmidecode, read: readDmidecode },
   { looksLike: looksLikeUpower, read: readUpower },
   { looksLike: looksLikeSysfsBattery, read: readSysfsBattery },

@@ -42,7 +42,9 @@ const listOf = (json: unknown): unknown[] => (Array.isArray(json) ? json : [json
 export function looksLikeSmartctl(json: unknown): boolean {
   return listOf(json).every((one) => {
     const envelope = asNode(one)
-    return envelope !== null && asNode(get(envelope, 'smartctl')) !== null
+    const head =
+      envelope && (asNode(get(envelope, 'smartctl')) ?? get(envelope, 'device', 'protocol'))
+    return head !== null && head !== undefined
   })
 }
 

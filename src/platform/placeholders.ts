@@ -11,6 +11,7 @@ const PLACEHOLDERS = new Set([
   ...['defaultstring', 'default', 'badindex', 'outofspec', 'tobefilledbyoem', 'filledbyoem'],
   ...['serial', 'serialnumber', 'systemserialnumber', 'chassisserialnumber', 'skunumber'],
   ...['baseboardserialnumber', 'mbserialnumber', 'systemproductname', 'systemmanufacturer'],
+  ...['systemversion', 'chassismanufacture', 'chassismanufacturer', 'chassisversion'],
   ...['noassettag', 'noassetinformation', 'assettag', 'baseboardassettag', 'chassisassettag'],
   ...['filter', 'superuserrequired', 'rootrequired', 'superuserrootrequired', 'redacted'],
   ...['tbdbyoem', 'notsupportedbycpu', 'unspecified', 'notprovided'],
@@ -22,7 +23,7 @@ const PLACEHOLDER_SHAPES = [
   /^a\d+sernum\d+$/, // A1_SerNum0
   /^array\d+(sernum|serial|serialnumber|partnumber|assettag)\d*$/, // Array1_SerNum0
   /^sernum\d+$/,
-  /^bsn1234567890\d*$/, // ASUS boards: BSN12345678901234567
+  /^(bsn|mb)1234567890\d*$/, // boards: BSN12345678901234567, MB-1234567890
 ]
 
 const COUNTING = ['12345678901234567890', '01234567890123456789']

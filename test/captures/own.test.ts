@@ -174,6 +174,47 @@ const table: [title: string, file: string, says: Record<string, unknown>][] = [
       warnings: ['BATTERY_HEALTH_UNKNOWN'],
     },
   ],
+  [
+    'a first layout says events for actions, and a key twice: the last counts',
+    'ereuse-events.snapshot.yaml',
+    {
+      tool: 'ereuse',
+      sees: 'identity, all disks, battery',
+      machine: 'Exemple | Exemple Tour 8 | null | desktop',
+      media: ['hdd Exemple HD 80 EXD-E1 80026361856'],
+      disks: ['EXD-E1, passed false, reallocated 2, pending 1, powerOnHours 99, powerCycles 4'],
+      warnings: ['SERIAL_PLACEHOLDER serial'],
+    },
+  ],
+  [
+    'a MAC address given for a serial is no serial',
+    'ereuse-phone.json',
+    {
+      tool: 'ereuse',
+      sees: 'identity',
+      snapshotId: 'ef431fe3-77f6-4537-9106-000000000001',
+      machine: 'Exemple | Exemple Phone 7 | null | smartphone',
+      warnings: ['SERIAL_PLACEHOLDER serial'],
+    },
+  ],
+  [
+    'three disks printed in a row, in two layouts and two ways to write thousands, are read like JSON',
+    'smartctl-text.txt',
+    {
+      tool: 'smartctl',
+      sees: 'some disks',
+      media: [
+        'hdd Exemple HD 500 EXD-T500 500107862016',
+        'ssd Exemple Disque 240 EXD-T240 240057409536',
+        'nvme Exemple NV 512 EXD-TN5 512110190592',
+      ],
+      disks: [
+        'EXD-T500, passed true, reallocated 0, pending 0, powerOnHours 47525, startStop 227, powerCycles 224, spinUp 1016',
+        'EXD-T240, passed false, failingNow Reallocated_Sector_Ct, reallocated 2048, powerOnHours 2725',
+        'EXD-TN5, passed true, powerOnHours 6013, powerCycles 1204, criticalWarning 0, mediaErrors 7, percentageUsed 3, availableSpare 100, availableSpareThreshold 10',
+      ],
+    },
+  ],
 ]
 
 for (const [title, file, says] of table)
@@ -345,8 +386,13 @@ test('a file of four megabytes, deep or repetitive, is read or refused like any 
     '0',
     'native-path:\n',
     'Handle 0x0, DMI type 1\n',
+    '1 a',
   ])
     known(Buffer.from(line.repeat(4_000_000 / line.length)))
-  for (const line of ['ATA x, with removable media\nModel Number: x\n', 'POWER_SUPPLY_NAME=x\n'])
+  for (const line of [
+    'ATA x, with removable media\nModel Number: x\n',
+    'POWER_SUPPLY_NAME=x\n',
+    'smartctl 7.2 x\n=== START OF INFORMATION SECTION ===\n',
+  ])
     known(Buffer.from(line.repeat(100_000)))
 })
