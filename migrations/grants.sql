@@ -18,6 +18,9 @@ grant update (label, unit_cents, unit_grams, active, version, updated_at, update
 grant execute on function lock_till(uuid) to :app;
 revoke update, delete, truncate on document from :app;
 grant update (status, superseded_by) on document to :app;
+-- A licence is given once, to one device.
+revoke update, delete, truncate on licence from :app;
+grant update (device_id, assigned_at, assigned_by) on licence to :app;
 -- Receipts: values are only added; a paper's lines count or not by a trigger; a draft alone may go.
 revoke update, delete, truncate on valuation, receipt, receipt_donation, receipt_device, receipt_lot from :app;
 grant update (status, total_cents, document_id, replaced_by_id, reason, version, issued_at, issued_by, ended_at, ended_by) on receipt to :app;

@@ -123,6 +123,13 @@ export const kindWords: Record<ConfigurationKind, { title: Words; text: Words }>
       en: 'Says under which code of the European list a category leaves as waste, and whether it is hazardous.',
     },
   },
+  system: {
+    title: { fr: 'Systèmes', en: 'Systems' },
+    text: {
+      fr: 'Dit quels systèmes les appareils peuvent avoir en partant, jusqu’à quand chacun reçoit des mises à jour, et s’il demande une licence.',
+      en: 'Says which systems devices may leave with, until when each gets updates, and whether it needs a licence.',
+    },
+  },
   notice: {
     title: { fr: 'Pages d’information', en: 'Notices' },
     text: {

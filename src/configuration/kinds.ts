@@ -67,6 +67,8 @@ export const stages = [
   'RETURNED',
   'TO_DISMANTLE',
 ] as const
+/** What leaves with a system, or with the word that it has none. */
+export const systemCategories = ['laptop', 'desktop', 'allInOne', 'tablet', 'smartphone'] as const
 /** One line, since security.txt names it: a URL parser would let line ends through. */
 const httpsUrl = z
   .url({ protocol: /^https$/ })
@@ -196,6 +198,13 @@ export const kinds = {
     targetHours: z.int().min(1).max(8760),
     places: z.int().min(1).max(1_000_000).nullable(),
   }),
+  /** A system that devices leave with: the last day of its security updates (null: not known), and whether each needs a licence. */
+  system: z.strictObject({
+    name: text(60),
+    supportedUntil: civilDate.nullable(),
+    licence: z.boolean(),
+    categories: z.array(z.enum(systemCategories)).min(1).max(systemCategories.length),
+  }),
   /** A page of the service; mail and address where it is one to write to. */
   notice: z.strictObject({
     fr: text(20_000),
@@ -260,6 +269,7 @@ export const keyLists = [
   'vatRegime',
   'notice',
   'stage',
+  'free',
 ] as const
 type KeyList = { list: (typeof keyLists)[number]; pattern: RegExp; examples: readonly string[] }
 const category: KeyList = {
@@ -293,6 +303,11 @@ const keys: Partial<Record<ConfigurationKind, KeyList>> = {
     list: 'notice',
     pattern: new RegExp(`^(${noticeKeys.join('|')})$`),
     examples: noticeKeys,
+  },
+  system: {
+    list: 'free',
+    pattern: /^(?!(default|none)$)[a-z0-9][a-z0-9-]{1,38}$/,
+    examples: ['debian-13', 'windows-11-25h2'],
   },
   stage: { list: 'stage', pattern: new RegExp(`^(${stages.join('|')})$`), examples: stages },
 }

@@ -16,9 +16,9 @@ export type Plan = {
 }
 
 const wiped = 'accept sort +1 import erase complete +1 wipe'
-const ready = `${wiped} +1 test grade +1 release`
+const ready = `${wiped} +1 test grade system +1 release`
 const readyScreen = 'accept sort +1 test grade +1 release'
-const certified = `${wiped} certificate +1 test grade +1 release`
+const certified = `${wiped} certificate +1 test grade system +1 release`
 const renewal = { gift: 'renewal', day: 4 } as const
 const townHall = { gift: 'townHall', day: 9 } as const
 
@@ -133,7 +133,7 @@ export const plans: Plan[] = [
 /** What the year before brought waited for the shops to open: it is worked on in the eight weeks alone. */
 function waiting(category: 'laptop' | 'monitor', of: GiftKey[]): Plan[] {
   const rest = {
-    laptop: 'import erase complete +1 wipe +1 test grade +1 release',
+    laptop: 'import erase complete +1 wipe +1 test grade system +1 release',
     monitor: '+1 test grade +1 release',
   }
   return of.map((gift, n) => {

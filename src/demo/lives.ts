@@ -18,8 +18,10 @@ import * as r from '../refurbishment/contract.ts'
 import { gradeDevice } from '../refurbishment/grade-device.ts'
 import { importInventory } from '../refurbishment/import-inventory.ts'
 import { recordRepair } from '../refurbishment/record-repair.ts'
+import { recordSystem } from '../refurbishment/record-system.ts'
 import { getChecklist, recordTest } from '../refurbishment/record-test.ts'
 import { releaseDevice } from '../refurbishment/release-device.ts'
+import * as sys from '../refurbishment/system-contract.ts'
 import { lshwReport, type Machine, nwipeLog } from './machines.ts'
 import { photo } from './pictures.ts'
 import type { Story } from './story.ts'
@@ -174,6 +176,13 @@ export const steps: Record<string, Step> = {
     const cosmeticGrade = (['A', 'B', 'B', 'C'] as const)[hero.n % 4]!
     const ctx = story.as(hero.technician, r.gradeDevice)
     hero.row = await gradeDevice(ctx, tag, { cosmeticGrade, version })
+  },
+  system: async (story, hero) => {
+    const ctx = story.as(hero.technician, sys.recordSystem)
+    const system = ['tablet', 'smartphone'].includes(standing(hero).category)
+      ? 'android'
+      : 'emmabuntus-6'
+    hero.row = await recordSystem(ctx, standing(hero).tag, { system })
   },
   release: async (story, hero) => {
     const ctx = story.as(hero.supervisor, r.releaseDevice)

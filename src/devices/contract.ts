@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { answers, id, instant, page, pageQuery, text, version } from '../platform/schema.ts'
+import { conditions } from './condition.ts'
 
 export const states = [
   'RECEIVED',
@@ -98,6 +99,12 @@ export const Device = z
     ...summary,
     mediaComplete: z.boolean(),
     media: z.array(Medium),
+    condition: z.enum(conditions).nullable().meta({
+      description: 'The word it may be sold under (décret 2022-190); null before its test',
+    }),
+    system: z.string().nullable().meta({ description: 'A key of the kind `system`, or `none`' }),
+    systemEnd: z.string().nullable().meta({ description: 'The last day of its updates' }),
+    takesSystem: z.boolean(),
     allowed: z.array(Step),
   })
   .meta({ id: 'Device' })

@@ -17,6 +17,14 @@ export type DeviceFacts = {
   testedBy: string | null
   cosmeticGrade: string | null
   performanceClass: string | null
+  /** Whether its category leaves with a system; then a key of the kind `system`, or `none`. */
+  takesSystem: boolean
+  system: string | null
+  /** The last day of the system's updates; and whether its label says that they have ended. */
+  systemEnd: string | null
+  oldSystemSaid: boolean
+  /** Whether the last test answered every line and none failed. */
+  allFunctions: boolean | null
   kitId: string | null
   toSiteId: string | null
   stateSince: string

@@ -75,6 +75,17 @@ export const guards = {
     holds: (d) => !d.hasClass || d.performanceClass !== null,
     sql: '(not (select c.has_class from category c where c.code = d.category) or d.performance_class is not null)',
   },
+  systemSaid: {
+    code: 'SYSTEM_MISSING',
+    holds: (d) => !d.takesSystem || d.system !== null,
+    sql: '(not (select c.takes_system from category c where c.code = d.category) or d.system is not null)',
+  },
+  // A buyer is told when a system has no more security updates: the label says it, or it is not released.
+  systemHonest: {
+    code: 'SYSTEM_UNSUPPORTED',
+    holds: (d, { now }) => d.systemEnd === null || d.oldSystemSaid || d.systemEnd >= parisDate(now),
+    sql: `(d.system_end is null or d.old_system_said or d.system_end >= ($now::timestamptz at time zone 'Europe/Paris')::date)`,
+  },
   // After the day of the decision it is waste, and its reuse is a préparation en vue de la réutilisation (ICPE 2711).
   sameDay: {
     code: 'NOT_SAME_DAY',

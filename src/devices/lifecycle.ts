@@ -279,7 +279,16 @@ export const lifecycle: readonly Edge[] = [
     to: 'READY',
     by: 'releaseDevice',
     roles: leads,
-    guards: ['mediaDeclared', 'mediaClosed', 'tested', 'passed', 'graded', 'classed'],
+    guards: [
+      'mediaDeclared',
+      'mediaClosed',
+      'tested',
+      'passed',
+      'graded',
+      'classed',
+      'systemSaid',
+      'systemHonest',
+    ],
   },
   {
     from: 'READY',

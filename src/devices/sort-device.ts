@@ -5,6 +5,7 @@ import { parisDate } from '../platform/dates.ts'
 import { cleanSerial } from '../platform/placeholders.ts'
 import { Problem, refuseIf } from '../platform/problems.ts'
 import { write } from '../platform/repeats.ts'
+import { saysForbiddenWords } from './condition.ts'
 import {
   changeDevice,
   changeIdentity,
@@ -111,6 +112,8 @@ export function identifyDevice(ctx: Ctx, code: string, input: Identity) {
   return write(ctx, 'identifyDevice', { tag, ...input }, async (tx) => {
     const row = await lockDevice(tx, ctx, { tag })
     stale(row, input.version)
+    if (saysForbiddenWords(`${input.manufacturer} ${input.model}`))
+      throw new Problem('FORBIDDEN_WORDS')
     const serial = cleanSerial(input.serial ?? null).value
     if (!serial && !input.noSerial) throw new Problem('IDENTITY_MISSING')
     await changeIdentity(tx, row.id, {

@@ -136,6 +136,10 @@ const sentences: Record<string, Line> = {
     `Manquant à l’arrivée (${s(d.reference)}).`,
     `Missing on arrival (${s(d.reference)}).`,
   ],
+  'system.recorded': (d) =>
+    d.system === 'none'
+      ? ['Dit sans système.', 'Said to have no system.']
+      : [`Système installé : ${s(d.system)}.`, `System installed: ${s(d.system)}.`],
   'kit.made': () => ['Mis dans un ensemble.', 'Put in a kit.'],
   'kit.dissolved': () => ['Sorti de son ensemble.', 'Taken out of its kit.'],
   'document.issued': (d) => [`Document délivré : ${s(d.number)}.`, `Paper issued: ${s(d.number)}.`],

@@ -1,4 +1,5 @@
 import type { Ctx, Grant } from '../platform/context.ts'
+import { conditionOf } from './condition.ts'
 import type { DeviceFacts, MediumRow } from './facts.ts'
 import { nextSteps } from './rules.ts'
 
@@ -33,7 +34,9 @@ export const DEVICE_COLUMNS = `
   d.performance_class as "performanceClass", d.mass_grams as "massGrams", d.mass_source as "massSource", d.cycle, d.version,
   d.received_at as "receivedAt", d.state_since as "stateSince", d.previous_state as "previousState", d.changed_by as "changedBy",
   i.manufacturer, i.model, i.serial, i.no_serial as "noSerial", i.donor_asset_tag as "donorAssetTag",
-  (select c.has_class from category c where c.code = d.category) as "hasClass"`
+  d.system, d.system_end::text as "systemEnd", d.old_system_said as "oldSystemSaid", d.all_functions as "allFunctions",
+  (select c.has_class from category c where c.code = d.category) as "hasClass",
+  (select c.takes_system from category c where c.code = d.category) as "takesSystem"`
 
 export const MEDIA_COLUMN = `
   (select coalesce(json_agg(json_build_object('id', m.id, 'kind', m.kind, 'model', m.model, 'serial', m.serial,
@@ -62,6 +65,10 @@ export function toDevice(row: DeviceRow, ctx: Pick<Ctx, 'actor' | 'now'>) {
     ...toSummary(row),
     mediaComplete: row.mediaComplete,
     media: row.media,
+    condition: conditionOf(row),
+    system: row.system,
+    systemEnd: row.systemEnd,
+    takesSystem: row.takesSystem,
     allowed: nextSteps(row, grantsOf(ctx), ctx.now()),
   }
 }

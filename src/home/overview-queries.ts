@@ -17,10 +17,11 @@ export type Counted = {
 
 /** What waits at one stage, on the index that lists it; and of each thing that the next step asks, how many lack it. */
 function stageCount(ctx: Ctx, siteId: string, stage: Stage, targetHours: number | null) {
-  const lacking = askedOf(stage).map(
-    ({ sql: holds }) =>
-      sql`count(*) filter (where not coalesce(${sql.raw(`(${holds})`)}, false))::int`,
-  )
+  // The instant is the service's own clock, never a text from outside.
+  const lacking = askedOf(stage).map(({ sql: holds }) => {
+    const now = holds.replaceAll('$now', `'${ctx.now()}'`)
+    return sql`count(*) filter (where not coalesce(${sql.raw(`(${now})`)}, false))::int`
+  })
   return sql`
     select ${stage}::text as state, count(*)::int as count, min(d.state_since) as "oldestSince",
       count(*) filter (where d.state_since < ${ctx.now()}::timestamptz - make_interval(hours => ${targetHours}::int))::int as late,

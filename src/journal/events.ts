@@ -91,6 +91,13 @@ export type Facts = {
     reason: string | null
   }
   'device.released': { testedBy: string }
+  'system.recorded': {
+    system: string
+    supportedUntil: string | null
+    oldSaid: boolean
+    licenceId: string | null
+  }
+  'licences.imported': { kind: string; count: number; recipientClass: string }
   'kit.made': { members: string[] }
   'kit.dissolved': { members: string[] }
   'transfer.opened': { reference: string; toSiteId: string; devices: number }

@@ -46,7 +46,7 @@ export async function listBatchTags(db: Db, batch: Batch, on: string): Promise<B
     return rows
   }
   const { rows } = await sql<BatchTag>`
-    select b.position, b.tag, c.value->>'fr' as label
+    select b.position, b.tag, c.value->>'fr' || case when d.old_system_said then ' – système sans mises à jour' when d.system = 'none' then ' – sans système' else '' end as label
     from label_batch_tag b
     left join device d on d.tag = b.tag
     left join kit k on k.tag = b.tag

@@ -170,6 +170,7 @@ export interface Category {
   hasClass: boolean;
   holdsData: HoldsData;
   kit: boolean;
+  takesSystem: Generated<boolean>;
 }
 
 export interface Collection {
@@ -210,6 +211,7 @@ export interface Configuration {
 
 export interface Device {
   acceptance: Generated<Acceptance>;
+  allFunctions: boolean | null;
   category: string;
   changedBy: string;
   cosmeticGrade: string | null;
@@ -226,6 +228,7 @@ export interface Device {
   massSource: string;
   mediaComplete: Generated<boolean>;
   mediaOpen: Generated<number>;
+  oldSystemSaid: Generated<boolean>;
   origin: Origin | null;
   ownerId: string | null;
   performanceClass: string | null;
@@ -235,6 +238,8 @@ export interface Device {
   siteId: string;
   state: DeviceState;
   stateSince: string;
+  system: string | null;
+  systemEnd: string | null;
   tag: string;
   testedBy: string | null;
   testPassed: boolean | null;
@@ -503,6 +508,21 @@ export interface LedgerArchive {
   sha256: string;
   tillId: string;
   toSeq: number;
+}
+
+export interface Licence {
+  assignedAt: string | null;
+  assignedBy: string | null;
+  coa: string | null;
+  deviceId: string | null;
+  id: string;
+  keySha256: string;
+  kind: string;
+  lastFive: string;
+  organisationId: string;
+  recipientClass: string;
+  recordedAt: string;
+  recordedBy: string;
 }
 
 export interface MassMovement {
@@ -898,6 +918,7 @@ export interface DB {
   labelBatch: LabelBatch;
   labelBatchTag: LabelBatchTag;
   ledgerArchive: LedgerArchive;
+  licence: Licence;
   massMovement: MassMovement;
   mediaDeclaration: MediaDeclaration;
   medium: Medium;

@@ -651,6 +651,51 @@ export const problemTable = {
     'La batterie est trop usée pour cette note d’aspect : donnez au plus celle indiquée, ou changez la batterie.',
     'The battery is too worn for this cosmetic grade: give the one named at best, or replace the battery.',
   ],
+  SYSTEM_MISSING: [
+    422,
+    'Dites d’abord quel système est installé, ou qu’il n’y en a pas.',
+    'First say which system is installed, or that there is none.',
+  ],
+  SYSTEM_UNSUPPORTED: [
+    422,
+    'Ce système ne reçoit plus de mises à jour : installez-en un autre, ou confirmez que l’étiquette le dit.',
+    'This system gets no more updates: install another, or confirm that the label says so.',
+  ],
+  SYSTEM_UNKNOWN: [
+    422,
+    'Ce système n’est pas dans la liste : choisissez-en un, ou demandez à l’ajouter aux réglages.',
+    'This system is not in the list: choose one of it, or ask to have it added to the settings.',
+  ],
+  SYSTEM_NOT_OF_CATEGORY: [
+    422,
+    'Ce système n’est pas pour cette catégorie d’appareil.',
+    'This system is not for that category of device.',
+  ],
+  SYSTEM_TOO_EARLY: [
+    409,
+    'Le système s’installe après l’effacement et avant la validation.',
+    'A system is installed after the erasure and before the release.',
+  ],
+  LICENCE_REQUIRED: [
+    422,
+    'Ce système demande une licence : choisissez-en une qui est libre.',
+    'This system needs a licence: choose a free one.',
+  ],
+  LICENCE_ALREADY_USED: [
+    409,
+    'Cette licence est déjà donnée à un appareil, ou déjà enregistrée : une clé, un appareil.',
+    'This licence is already given to a device, or already recorded: one key, one device.',
+  ],
+  LICENCE_KEY_INVALID: [
+    422,
+    'Une clé de licence a 10 à 40 lettres et chiffres : vérifiez la ligne indiquée.',
+    'A licence key has 10 to 40 letters and digits: check the line named.',
+  ],
+  FORBIDDEN_WORDS: [
+    422,
+    '« Comme neuf », « à neuf », « état neuf » et « reconditionné » ne s’écrivent pas à la main : le service dit lui-même ce qui est permis.',
+    '“Like new” and “refurbished” are not typed by hand: the service says itself what is allowed.',
+  ],
   CLASS_MISSING: [
     422,
     'Donnez d’abord la classe de performance.',
@@ -1150,6 +1195,10 @@ const databaseRefusals: Record<string, ProblemCode> = {
   LC504: 'WRONG_STATUS',
   LC505: 'DEVICE_NOT_ACCEPTED',
   LC601: 'ORGANISATION_INACTIVE',
+  LC701: 'LICENCE_ALREADY_USED',
+  LC702: 'SYSTEM_MISSING',
+  LC703: 'SYSTEM_UNSUPPORTED',
+  licence_key: 'LICENCE_ALREADY_USED',
   '40001': 'RACE_LOST',
   '40P01': 'RACE_LOST',
   '23503': 'REFERENCE_UNKNOWN',

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { conditions } from '../devices/condition.ts'
 import { answers } from '../platform/schema.ts'
 import { stateGroups } from './rules.ts'
 
@@ -13,6 +14,15 @@ export const PublicDevice = z
     dataErased: z.boolean(),
     cosmeticGrade: z.enum(['A', 'B', 'C', 'D']).nullable(),
     performanceClass: z.enum(['P1', 'P2', 'P3']).nullable(),
+    condition: z.enum(conditions).nullable(),
+    system: z
+      .object({
+        name: z.string().nullable(),
+        supportedUntil: z.string().nullable(),
+        supported: z.boolean(),
+      })
+      .nullable()
+      .meta({ description: 'A null name: it is sold without a system' }),
   })
   .meta({
     id: 'PublicDevice',

@@ -1,3 +1,4 @@
+import { wordOf } from '../devices/condition.ts'
 import type { Ctx } from '../platform/context.ts'
 import { parisDate } from '../platform/dates.ts'
 import { notFound, Problem } from '../platform/problems.ts'
@@ -15,10 +16,31 @@ export async function getPublicDevice(ctx: Ctx, given: string) {
   const row =
     read.kind === 'tag' ? await findPublicDevice(ctx, read.tag, parisDate(ctx.now())) : undefined
   if (read.kind !== 'tag' || !row || (row.claimed && !row.state)) throw notFound('device')
-  const { claimed: _, fr, en, state, ...shown } = row
+  const {
+    claimed: _,
+    fr,
+    en,
+    state,
+    testPassed,
+    allFunctions,
+    system,
+    systemEnd,
+    systemName,
+    ...shown
+  } = row
+  const today = parisDate(ctx.now())
   return {
     ...shown,
     tag: read.tag,
+    condition: wordOf({ testPassed, allFunctions }, row.dataErased),
+    system:
+      system === null
+        ? null
+        : {
+            name: systemName,
+            supportedUntil: systemEnd,
+            supported: systemEnd === null || systemEnd >= today,
+          },
     categoryLabel: fr && en ? { fr, en } : null,
     stateGroup: state ? groupOf(state) : ('blank' as const),
   }

@@ -12,16 +12,21 @@ type Row = {
   dataErased: boolean
   cosmeticGrade: 'A' | 'B' | 'C' | 'D' | null
   performanceClass: 'P1' | 'P2' | 'P3' | null
+  testPassed: boolean | null
+  allFunctions: boolean | null
+  system: string | null
+  systemEnd: string | null
+  systemName: string | null
 }
 
 // A kit is shown as its unit, the member that has a class, and is erased when all its members are.
 const BY_TAG = `
   with shown as (
-    select d.id, d.category, d.state, d.cosmetic_grade, d.performance_class,
+    select d.id, d.category, d.state, d.cosmetic_grade, d.performance_class, d.test_passed, d.all_functions, d.system, d.system_end,
       (d.holds_data = 'never' or (d.media_complete and d.media_open = 0)) as erased
     from device d where d.tag = $1
     union all
-    (select d.id, k.category, d.state, d.cosmetic_grade, d.performance_class,
+    (select d.id, k.category, d.state, d.cosmetic_grade, d.performance_class, d.test_passed, d.all_functions, d.system, d.system_end,
       bool_and(d.holds_data = 'never' or (d.media_complete and d.media_open = 0)) over () as erased
     from kit k join device d on d.kit_id = k.id
     where k.tag = $1 and k.dissolved_at is null
@@ -29,7 +34,10 @@ const BY_TAG = `
   )
   select t.claimed_at is not null as claimed, s.category, c.value->>'fr' as fr, c.value->>'en' as en,
     i.manufacturer, i.model, s.state, coalesce(s.erased, false) as "dataErased",
-    s.cosmetic_grade as "cosmeticGrade", s.performance_class as "performanceClass"
+    s.cosmetic_grade as "cosmeticGrade", s.performance_class as "performanceClass", s.test_passed as "testPassed",
+    s.all_functions as "allFunctions", s.system, s.system_end::text as "systemEnd",
+    (select x.value->>'name' from configuration x where x.kind = 'system' and x.key = s.system and x.status = 'confirmed'
+      order by x.valid_from desc limit 1) as "systemName"
   from tag t left join shown s on true
   left join device_identity i on i.device_id = s.id
   left join configuration c on c.kind = 'category' and c.key = s.category and c.status = 'confirmed'

@@ -45,7 +45,7 @@ export function recordTest(ctx: Ctx, code: string, input: TestInput) {
       ...stepBlockers(row, edge, { now: ctx.now(), reason: null }),
       ...answerBlockers(items, input.answers),
     ])
-    const { passed, failed } = judgeTest(items, input.answers)
+    const { passed, failed, allFunctions } = judgeTest(items, input.answers)
     await insertTest(tx, {
       id: ctx.newId(),
       deviceId: row.id,
@@ -56,7 +56,7 @@ export function recordTest(ctx: Ctx, code: string, input: TestInput) {
       byCode: ctx.acting.code,
       recordedAt: ctx.now(),
     })
-    const test = { testPassed: passed, testedBy: ctx.acting.code }
+    const test = { testPassed: passed, testedBy: ctx.acting.code, allFunctions }
     const subject = { type: 'device', id: row.id, siteId: row.siteId } as const
     await record(tx, ctx, 'device.tested', subject, { passed, failed, checklistId })
     if (row.state === edge.to) await changeDevice(tx, ctx, row, test)

@@ -1,12 +1,17 @@
 import type { FastifyInstance } from 'fastify'
 import { bind } from '../accounts/bind.ts'
 import type { Services } from '../platform/context.ts'
+import { toPage } from '../platform/schema.ts'
 import * as c from './contract.ts'
 import { gradeDevice } from './grade-device.ts'
 import { importInventory } from './import-inventory.ts'
+import { importLicences } from './licences.ts'
 import { recordRepair } from './record-repair.ts'
+import { listSystems, recordSystem } from './record-system.ts'
 import { getChecklist, recordTest } from './record-test.ts'
 import { releaseDevice } from './release-device.ts'
+import * as systems from './system-contract.ts'
+import { findLicences } from './system-queries.ts'
 
 export function refurbishmentRoutes(app: FastifyInstance, services: Services) {
   bind(app, services, c.importInventory, (ctx, { params, body }) =>
@@ -16,6 +21,14 @@ export function refurbishmentRoutes(app: FastifyInstance, services: Services) {
   bind(app, services, c.recordTest, (ctx, { params, body }) => recordTest(ctx, params.code, body))
   bind(app, services, c.recordRepair, (ctx, { params, body }) =>
     recordRepair(ctx, params.code, body),
+  )
+  bind(app, services, systems.listSystems, (ctx) => listSystems(ctx))
+  bind(app, services, systems.recordSystem, (ctx, { params, body }) =>
+    recordSystem(ctx, params.code, body),
+  )
+  bind(app, services, systems.importLicences, (ctx, { body }) => importLicences(ctx, body))
+  bind(app, services, systems.listLicences, async (ctx, { query }) =>
+    toPage(await findLicences(ctx, query), query.limit),
   )
   bind(app, services, c.gradeDevice, (ctx, { params, body }) => gradeDevice(ctx, params.code, body))
   bind(app, services, c.releaseDevice, (ctx, { params, body }) =>

@@ -80,10 +80,18 @@ export function answerBlockers(items: readonly Item[], answers: readonly Answere
   ]
 }
 
-/** What failed, and whether the device passes all the same: a line that does not apply or does not block may fail. */
+/**
+ * What failed; whether the device passes all the same, since a line that does not block may fail; and whether all its
+ * functions were tried and work, which the word "reconditionné" asks (C. conso R122-4, décret 2022-190).
+ */
 export function judgeTest(items: readonly Item[], answers: readonly Answered[]) {
   const failed = answers.filter((a) => a.ok === false).map((a) => a.key)
-  return { failed, passed: !items.some((i) => i.blocks && failed.includes(i.key)) }
+  const answered = items.every((i) => answers.some((a) => a.key === i.key))
+  return {
+    failed,
+    passed: !items.some((i) => i.blocks && failed.includes(i.key)),
+    allFunctions: answered && failed.length === 0,
+  }
 }
 
 type Grade = {

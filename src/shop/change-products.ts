@@ -1,4 +1,5 @@
 import { findConfigured } from '../configuration/queries.ts'
+import { saysForbiddenWords } from '../devices/condition.ts'
 import { record } from '../journal/queries.ts'
 import type { Ctx, Tx } from '../platform/context.ts'
 import { parisDate } from '../platform/dates.ts'
@@ -24,6 +25,7 @@ export async function createProduct(ctx: Ctx, input: NewProduct) {
     const category = await findBulkCategory(tx, input.category)
     const known = await findConfigured(tx, 'category', parisDate(ctx.now()), input.category)
     const blockers: Blocker[] = []
+    if (saysForbiddenWords(input.label)) blockers.push({ code: 'FORBIDDEN_WORDS' })
     if (site.kind !== 'shop') blockers.push({ code: 'SITE_NOT_SHOP' })
     if (!site.active) blockers.push({ code: 'SITE_INACTIVE' })
     if (!category) blockers.push({ code: 'CATEGORY_UNKNOWN' })
@@ -55,6 +57,7 @@ export function updateProduct(ctx: Ctx, id: string, { version, ...change }: Prod
     const row = await lockProduct(tx, ctx, id)
     if (row.version !== version)
       throw new Problem('STALE', { changedBy: row.updatedBy, changedAt: row.updatedAt })
+    if (change.label && saysForbiddenWords(change.label)) throw new Problem('FORBIDDEN_WORDS')
     const stamp = { version: version + 1, updatedAt: ctx.now(), updatedBy: ctx.acting.code }
     await changeProduct(tx, id, { ...change, ...stamp })
     const fields = Object.keys(change)

@@ -28,7 +28,7 @@ async function cast(owner: pg.Client, w: World): Promise<Cast> {
       values ('${id}', '${tag}', 'RECEIVED', '${category}', '${holds}', 'private', '00000000-0000-7000-8000-0000000000d0', '${w.organisations.association.id}', '${w.sites.workshop.id}', 'accepted', 1800, 'scale', ${T('01')}, ${T('01')}, ${T('01')}, '${one}')`)
     await owner.query(`insert into device_identity (device_id) values ('${id}')`)
     await owner.query(
-      `update device set state = 'TESTED', test_passed = true, tested_by = '${one}', released_by = '${two}', cosmetic_grade = 'B' where id = '${id}'`,
+      `update device set state = 'TESTED', test_passed = true, tested_by = '${one}', released_by = '${two}', cosmetic_grade = 'B', system = 'none' where id = '${id}'`,
     )
     made[name] = id
   }

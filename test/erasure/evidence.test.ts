@@ -307,7 +307,7 @@ describe('Erasure evidence', async () => {
     const device = await toErase([serial])
     ok(await send(logOf('ok-0.42.txt', serial)), 201)
     ok(await technician.post(`/devices/${device.tag}/tests`, await g.answersOf(device.tag)))
-    await g.graded(device)
+    await g.withSystem(await g.graded(device))
     const ready = ok(await supervisor.post(`/devices/${device.tag}/release`, {}))
     const late = logOf('failed.txt', serial)
     const verdict = ok(await send(late), 201).verdicts[0]

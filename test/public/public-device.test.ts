@@ -5,12 +5,14 @@ import { accepted, receive, suite } from '../donations/world.ts'
 const keys = [
   'category',
   'categoryLabel',
+  'condition',
   'cosmeticGrade',
   'dataErased',
   'manufacturer',
   'model',
   'performanceClass',
   'stateGroup',
+  'system',
   'tag',
 ]
 
@@ -43,6 +45,8 @@ suite('What a label tells a passer-by', (world) => {
       dataErased: false,
       cosmeticGrade: null,
       performanceClass: null,
+      condition: null,
+      system: null,
     })
     const text = JSON.stringify(shown.body)
     for (const hidden of ['SECRET', donation.id, world().sites.workshop.id, 'Exemple Conseil'])

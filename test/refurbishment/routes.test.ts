@@ -92,7 +92,7 @@ describe('Test, repair, grade, release', async () => {
     const device = await g.erased()
     const bad = await g.answersOf(device.tag, { screen: false })
     assert.equal(ok(await technician.post(url(device, 'tests'), bad)).state, 'TESTED')
-    await g.graded(device)
+    await g.withSystem(await g.graded(device))
     const refused = await supervisor.post(url(device, 'release'), {})
     assert.equal(refused.status, 422)
     assert.deepEqual(codes(refused), ['TEST_FAILED'])
@@ -148,7 +148,7 @@ describe('Test, repair, grade, release', async () => {
       ...minor.map((i: { key: string }) => [i.key, false]),
     ])
     ok(await technician.post(url(device, 'tests'), await g.answersOf(device.tag, but)))
-    await g.graded(device)
+    await g.withSystem(await g.graded(device))
     assert.equal(ok(await supervisor.post(url(device, 'release'), {})).state, 'READY')
   })
 
@@ -159,7 +159,7 @@ describe('Test, repair, grade, release', async () => {
       await supervisor.post(url(device, 'tests'), await g.answersOf(device.tag, { boots: false })),
     )
     assert.deepEqual([again.state, again.version], ['TESTED', version + 1])
-    await g.graded(device)
+    await g.withSystem(await g.graded(device))
     const refused = await supervisor.post(url(device, 'release'), {})
     assert.deepEqual(codes(refused), ['TEST_FAILED', 'TESTER_IS_VALIDATOR'])
   })
@@ -167,7 +167,7 @@ describe('Test, repair, grade, release', async () => {
   test('who tested does not release, whatever their role; another supervisor does', async () => {
     const device = await g.erased()
     ok(await supervisor.post(url(device, 'tests'), await g.answersOf(device.tag)))
-    await g.graded(device)
+    await g.withSystem(await g.graded(device))
     const refused = await supervisor.post(url(device, 'release'), {})
     assert.equal(refused.status, 422)
     assert.equal(refused.body.code, 'TESTER_IS_VALIDATOR')
@@ -186,6 +186,7 @@ describe('Test, repair, grade, release', async () => {
       'TEST_FAILED',
       'GRADE_MISSING',
       'CLASS_MISSING',
+      'SYSTEM_MISSING',
       'TESTER_IS_VALIDATOR',
     ])
     for (const b of refused.body.blockers) assert.ok(b.text.length > 10)
@@ -197,7 +198,7 @@ describe('Test, repair, grade, release', async () => {
   })
 
   test('two supervisors who release at once release once', async () => {
-    const device = await g.graded(await g.tested())
+    const device = await g.withSystem(await g.graded(await g.tested()))
     const other = await world.as('supervisor', null, '2')
     const answers = await Promise.all(
       [supervisor, other].map((by) => by.post(url(device, 'release'), {})),

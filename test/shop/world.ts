@@ -101,12 +101,13 @@ export async function startShop(
     })
     const tested = await g.tested(device)
     const hasClass = ['laptop', 'desktop', 'allInOne', 'server'].includes(category)
-    await g.graded(
+    const graded = await g.graded(
       tested,
       hasClass
         ? { cosmeticGrade: 'B', performanceClass: performance, reason: 'inventoryMissing' }
         : { cosmeticGrade: 'B' },
     )
+    await g.withSystem(graded)
     return ok(await (await world.as('supervisor')).post(`/devices/${device.tag}/release`, {}))
   }
   /** A desktop set on the shelf, under its own tag. */

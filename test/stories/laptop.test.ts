@@ -164,7 +164,7 @@ test('A company’s laptop, from the offer to a household, and back', async (t) 
     const refused = await supervisor.post(at('/release'), {})
     assert.equal(refused.status, 422)
     const missing = refused.body.blockers.map((b: { code: string }) => b.code)
-    for (const code of ['TEST_FAILED', 'GRADE_MISSING', 'CLASS_MISSING'])
+    for (const code of ['TEST_FAILED', 'GRADE_MISSING', 'CLASS_MISSING', 'SYSTEM_MISSING'])
       assert.ok(missing.includes(code), code)
   })
 
@@ -185,6 +185,8 @@ test('A company’s laptop, from the offer to a household, and back', async (t) 
       }),
     )
     assert.deepEqual([device.cosmeticGrade, device.performanceClass], ['B', files.performanceClass])
+    device = ok(await technician.post(at('/system'), { system: 'emmabuntus-6' }))
+    assert.deepEqual([device.system, device.condition], ['emmabuntus-6', 'refurbished'])
     assert.equal((await technician.post(at('/release'), {})).status, 403)
     device = ok(await supervisor.post(at('/release'), {}))
     assert.equal(device.state, 'READY')
@@ -213,6 +215,7 @@ test('A company’s laptop, from the offer to a household, and back', async (t) 
         'Testé : tout va bien.',
         'De « effacé » à « testé ».',
         `Noté B, ${files.performanceClass}.`,
+        'Système installé : emmabuntus-6.',
         'Validé par une deuxième personne : prêt à la vente.',
         'De « testé » à « prêt à la vente ».',
       ],

@@ -98,7 +98,7 @@ test('A laptop that the shop did not sell is erased again before it is shown aga
     ok(await technician.post('/erasure-evidence', log), 201)
     certificate = ok(await supervisor.post(at('/erasure-certificate'), {}), 201)
     ok(await technician.post(at('/tests'), await g.answersOf(device.tag)))
-    await g.graded(device)
+    await g.withSystem(await g.graded(device))
   })
 
   await step('released on a shop’s site, it is on the shelf at once', async () => {
@@ -163,7 +163,7 @@ test('A laptop that the shop did not sell is erased again before it is shown aga
 
   await step('tested and graded again, it is back on the shelf', async () => {
     ok(await technician.post(at('/tests'), await g.answersOf(device.tag)))
-    await g.graded(device)
+    await g.withSystem(await g.graded(device))
     device = ok(await supervisor.post(at('/release'), {}))
     assert.deepEqual([device.state, device.cycle], ['IN_SHOP', 2])
     const second = ok(await supervisor.post(at('/erasure-certificate'), {}), 201)

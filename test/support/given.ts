@@ -173,9 +173,17 @@ export function given(world: World) {
     const { tag, version } = await read(device.tag)
     return ok(await (await technician()).post(`/devices/${tag}/grade`, { ...grade, version }))
   }
+  /** Says that a device leaves with a system that is kept up; nothing to say of what takes none. */
+  async function withSystem(
+    device: Given,
+    system = ['tablet', 'smartphone'].includes(device.category) ? 'android' : 'debian-13',
+  ): Promise<Given> {
+    if (!device.takesSystem) return device
+    return ok(await (await technician()).post(`/devices/${device.tag}/system`, { system }))
+  }
   /** Released by the supervisor, who is not the one who tested. */
   async function ready(device?: Given): Promise<Given> {
-    const { tag } = await graded(await tested(device))
+    const { tag } = await withSystem(await graded(await tested(device)))
     return ok(await (await supervisor()).post(`/devices/${tag}/release`, {}))
   }
   const monitorReady = async (device?: Given) => ready(device ?? (await monitor()))
@@ -197,6 +205,7 @@ export function given(world: World) {
     answersOf,
     tested,
     graded,
+    withSystem,
     ready,
     monitorReady,
   }

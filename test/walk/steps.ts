@@ -757,6 +757,31 @@ export const steps: Step[] = [
       body: { cosmeticGrade: 'B', version: s.recordTest.version },
     }),
   },
+  { operationId: 'listSystems', as: tec, request: () => ({}) },
+  {
+    operationId: 'importLicences',
+    as: sup,
+    request: () => ({
+      body: {
+        kind: 'Windows 11 Pro, reconditionneur',
+        recipientClass: 'commercial',
+        licences: [{ key: 'EXMPL-00000-00000-00000-ABCDE', coa: '00123-456' }],
+      },
+    }),
+  },
+  {
+    operationId: 'listLicences',
+    as: tec,
+    request: () => ({ query: { free: 'true', limit: '5' } }),
+  },
+  {
+    operationId: 'recordSystem',
+    as: tec,
+    request: (s) => ({
+      params: { code: s.receiveDevice.tag },
+      body: { system: 'windows-11-25h2', licenceId: s.listLicences.items[0].id },
+    }),
+  },
   {
     operationId: 'releaseDevice',
     as: sup,
@@ -813,6 +838,19 @@ export const steps: Step[] = [
         },
       }),
     },
+    ...(name === 'unit'
+      ? [
+          {
+            operationId: 'recordSystem',
+            name: 'unitSystem',
+            as: tec,
+            request: (s: Seen) => ({
+              params: { code: s.unit.tag },
+              body: { system: 'none' },
+            }),
+          },
+        ]
+      : []),
     {
       operationId: 'releaseDevice',
       name: `${name}Ready`,

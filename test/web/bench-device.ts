@@ -28,6 +28,11 @@ export function device(facts: Partial<Facts>, roles: Role[], more: Partial<Devic
     testedBy: null,
     cosmeticGrade: null,
     performanceClass: null,
+    takesSystem: true,
+    system: 'debian-13',
+    systemEnd: null,
+    oldSystemSaid: false,
+    allFunctions: true,
     ...facts,
   } as unknown as Facts
   const grants = roles.map((role) => ({ role, code: role })) as never

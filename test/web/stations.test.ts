@@ -70,7 +70,12 @@ describe('a station shows what is done there and nothing else', () => {
     })
 
   test('its own actions are all there at once, none hidden behind “more”', () => {
-    deepEqual(names('test', { state: 'ERASED', ...declared }), ['test', 'toRepair', 'quarantine'])
+    deepEqual(names('test', { state: 'ERASED', ...declared }), [
+      'test',
+      'system',
+      'toRepair',
+      'quarantine',
+    ])
   })
 
   test('what is done in one go asks nothing of who scans', () => {

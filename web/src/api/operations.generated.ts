@@ -15,6 +15,7 @@ import type * as partiesDuplicatesContract from '../../../src/parties/duplicates
 import type * as publicContract from '../../../src/public/contract.ts'
 import type * as receiptsContract from '../../../src/receipts/contract.ts'
 import type * as refurbishmentContract from '../../../src/refurbishment/contract.ts'
+import type * as refurbishmentSystemContract from '../../../src/refurbishment/system-contract.ts'
 import type * as shopCatalogueContract from '../../../src/shop/catalogue-contract.ts'
 import type * as shopContract from '../../../src/shop/contract.ts'
 import type * as shopLedgerContract from '../../../src/shop/ledger-contract.ts'
@@ -135,6 +136,10 @@ export const api = {
   recordRepair: operation<typeof refurbishmentContract.recordRepair>('recordRepair', 'POST', '/devices/:code/repairs'),
   recordTest: operation<typeof refurbishmentContract.recordTest>('recordTest', 'POST', '/devices/:code/tests'),
   releaseDevice: operation<typeof refurbishmentContract.releaseDevice>('releaseDevice', 'POST', '/devices/:code/release'),
+  importLicences: operation<typeof refurbishmentSystemContract.importLicences>('importLicences', 'POST', '/licences'),
+  listLicences: operation<typeof refurbishmentSystemContract.listLicences>('listLicences', 'GET', '/licences'),
+  listSystems: operation<typeof refurbishmentSystemContract.listSystems>('listSystems', 'GET', '/systems'),
+  recordSystem: operation<typeof refurbishmentSystemContract.recordSystem>('recordSystem', 'POST', '/devices/:code/system'),
   createProduct: operation<typeof shopCatalogueContract.createProduct>('createProduct', 'POST', '/products'),
   createSaleMandate: operation<typeof shopCatalogueContract.createSaleMandate>('createSaleMandate', 'POST', '/sale-mandates'),
   endSaleMandate: operation<typeof shopCatalogueContract.endSaleMandate>('endSaleMandate', 'POST', '/sale-mandates/:id/end'),

@@ -38,6 +38,11 @@ export const actionText: Texts<Record<ActionName, Said>> = {
     ],
     toRepair: ['Envoyer en réparation', 'Dites ce qui est en panne.', 'Envoyé en réparation'],
     grade: ['Noter l’aspect', 'De A (très bon) à D (marqué).', 'Aspect noté'],
+    system: [
+      'Dire le système',
+      'Celui que vous avez installé, ou qu’il n’y en a pas.',
+      'Système noté',
+    ],
     release: ['Valider', 'Il est effacé, testé et noté : il peut partir.', 'Validé : prêt'],
     certificate: [
       'Délivrer le certificat d’effacement',
@@ -91,6 +96,7 @@ export const actionText: Texts<Record<ActionName, Said>> = {
     repair: ['Note the repair', 'Say what was done; it is tested next.', 'Repair noted'],
     toRepair: ['Send to repair', 'Say what is broken.', 'Sent to repair'],
     grade: ['Grade its looks', 'From A (very good) to D (marked).', 'Looks graded'],
+    system: ['Say which system', 'The one you installed, or that there is none.', 'System noted'],
     release: ['Release', 'It is erased, tested and graded: it may leave.', 'Released: ready'],
     certificate: [
       'Issue the erasure certificate',

@@ -19,6 +19,7 @@ export type ActionName =
   | 'repair'
   | 'toRepair'
   | 'grade'
+  | 'system'
   | 'release'
   | 'certificate'
   | 'unquarantine'
@@ -58,6 +59,8 @@ const gone: readonly State[] = [
   'LOST',
 ]
 const released: readonly State[] = ['READY', 'IN_SHOP', 'RESERVED']
+/** After the erasure, which would take the system away, and before the release. */
+const installable: readonly State[] = ['ERASED', 'TO_REPAIR', 'TESTED']
 const order: readonly ActionName[] = [
   'accept',
   'refuse',
@@ -69,6 +72,7 @@ const order: readonly ActionName[] = [
   'test',
   'repair',
   'grade',
+  'system',
   'release',
   'toRepair',
   'certificate',
@@ -89,9 +93,9 @@ const near: Partial<Record<State, readonly ActionName[]>> = {
   RECEIVED: ['sort', 'accept', 'refuse', 'quarantine'],
   TRIAGED: ['refuse', 'inventory', 'quarantine'],
   TO_ERASE: ['inventory', 'quarantine', 'dismantle'],
-  ERASED: ['toRepair', 'quarantine', 'certificate'],
+  ERASED: ['system', 'toRepair', 'quarantine', 'certificate'],
   TO_REPAIR: ['repair', 'inventory'],
-  TESTED: ['test', 'grade', 'toRepair', 'certificate'],
+  TESTED: ['test', 'grade', 'system', 'toRepair', 'certificate'],
 }
 
 /** The name of a step of the life cycle at the bench; null for what other screens do (a sale, a transfer). */
@@ -168,6 +172,7 @@ function deeds(device: Device, has: (...roles: readonly Role[]) => boolean): Act
     ...(open && data && has(...bench) ? deed('inventory') : []),
     ...(open && data && device.media.length > 0 && has(...bench) ? deed('erasure') : []),
     ...(state === 'TESTED' && has(...bench) ? [...deed('grade'), ...deed('test')] : []),
+    ...(device.takesSystem && installable.includes(state) && has(...bench) ? deed('system') : []),
     ...(erasable && data && has('supervisor') ? deed('certificate', standing) : []),
   ]
 }
@@ -202,6 +207,8 @@ function mainName(device: Device, all: readonly Action[]): ActionName | null {
       if (against('release', 'TEST_MISSING')) return 'test'
       if (against('release', 'TEST_FAILED')) return 'toRepair'
       if (against('release', 'GRADE_MISSING') || against('release', 'CLASS_MISSING')) return 'grade'
+      if (against('release', 'SYSTEM_MISSING') || against('release', 'SYSTEM_UNSUPPORTED'))
+        return 'system'
       return 'release'
     case 'QUARANTINE':
       return 'unquarantine'

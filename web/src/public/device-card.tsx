@@ -14,7 +14,7 @@ import type { api } from '../api/operations.generated.ts'
 import { type Texts, useLanguage, useText } from '../i18n.tsx'
 import { useMe } from '../shell/me.tsx'
 import { mayOpen, screens } from '../shell/menu.ts'
-import { printedTag } from '../ui/format.ts'
+import { printedTag, useFormat } from '../ui/format.ts'
 import { GoTo, GoToButton } from '../ui/link.tsx'
 import { Facts, Notice, type Tone } from '../ui/tag.tsx'
 
@@ -27,6 +27,9 @@ const text: Texts<
     | 'maker'
     | 'looks'
     | 'speed'
+    | 'sold'
+    | 'system'
+    | 'noSystem'
     | 'erased'
     | 'notErased'
     | 'noName'
@@ -35,6 +38,9 @@ const text: Texts<
     | 'privacy',
     string
   > & {
+    conditions: Record<NonNullable<Device['condition']>, string>
+    ended: (day: string) => string
+    until: (day: string) => string
     groups: Record<Group, readonly [word: string, sentence: string]>
     grades: Record<NonNullable<Device['cosmeticGrade']>, string>
     classes: Record<NonNullable<Device['performanceClass']>, string>
@@ -45,6 +51,15 @@ const text: Texts<
     maker: 'Fabricant et modèle',
     looks: 'Aspect',
     speed: 'Puissance',
+    sold: 'État',
+    system: 'Système',
+    noSystem: 'Sans système : il faudra en installer un.',
+    conditions: {
+      refurbished: 'Reconditionné : toutes ses fonctions ont été testées, et il est effacé',
+      usedTested: 'Occasion, testé',
+    },
+    ended: (day) => `sans mises à jour de sécurité depuis le ${day}`,
+    until: (day) => `mises à jour jusqu’au ${day}`,
     erased:
       'Aucune donnée de qui l’avait avant : tout ce qui pouvait en contenir est effacé ou retiré.',
     notErased: 'Il peut encore contenir des données de qui l’avait avant.',
@@ -77,6 +92,15 @@ const text: Texts<
     maker: 'Maker and model',
     looks: 'Looks',
     speed: 'Power',
+    sold: 'Condition',
+    system: 'System',
+    noSystem: 'Without a system: one is to be installed.',
+    conditions: {
+      refurbished: 'Refurbished: all its functions were tested, and it is erased',
+      usedTested: 'Used, tested',
+    },
+    ended: (day) => `no security updates since ${day}`,
+    until: (day) => `updates until ${day}`,
     erased: 'No data of its former owner: all that could hold any is erased or removed.',
     notErased: 'It may still hold data of its former owner.',
     noName: 'Device',
@@ -118,10 +142,17 @@ export function DeviceCard({ device: d }: { device: Device }) {
   const t = useText(text)
   const { language } = useLanguage()
   const me = useMe()
+  const format = useFormat()
   const record = screens.find((s) => s.path.startsWith('/devices/$'))
   const staff = record !== undefined && d.stateGroup !== 'blank' && mayOpen(record, me)
   const [Icon, tone] = looks[d.stateGroup]
   const [word, sentence] = t.groups[d.stateGroup]
+  const systemSaid = ({ name, supportedUntil, supported }: NonNullable<Device['system']>) =>
+    name === null
+      ? t.noSystem
+      : [name, supportedUntil && (supported ? t.until : t.ended)(format.day(supportedUntil))]
+          .filter(Boolean)
+          .join(', ')
   const made = [d.manufacturer, d.model].filter(Boolean).join(' ')
   return (
     <section className="card">
@@ -158,6 +189,8 @@ export function DeviceCard({ device: d }: { device: Device }) {
             [t.maker, made],
             [t.looks, d.cosmeticGrade && t.grades[d.cosmeticGrade]],
             [t.speed, d.performanceClass && t.classes[d.performanceClass]],
+            [t.sold, d.condition && t.conditions[d.condition]],
+            [t.system, d.system && systemSaid(d.system)],
           ]}
         />
         {staff && <GoToButton to={`/devices/${d.tag}`}>{t.staff}</GoToButton>}

@@ -51,6 +51,10 @@ const labels: Record<string, Word> = {
   'wasteCode.label': ['Intitulé du code', 'Wording of the code'],
   'stage.targetHours': ['Attente à ne pas dépasser', 'Longest wait aimed at'],
   'stage.places': ['Places par site', 'Places of a site'],
+  'system.name': ['Nom du système', 'Name of the system'],
+  'system.supportedUntil': ['Dernier jour des mises à jour', 'Last day of updates'],
+  'system.licence': ['Demande une licence', 'Needs a licence'],
+  'system.categories': ['Pour quelles catégories', 'For which categories'],
   // Workshop.
   'checklist.items': ['Points à contrôler', 'Points to check'],
   'checklist.items.fr': ['En français', 'In French'],
@@ -207,6 +211,7 @@ const hints: Record<string, Word> = {
     'En heures, nuits et fins de semaine comprises.',
     'In hours, nights and weekends included.',
   ],
+  'system.supportedUntil': ['Vide si personne ne le sait.', 'Empty if nobody knows it.'],
   'stage.places': ['Vide si la place n’est pas comptée.', 'Empty if places are not counted.'],
   'checklist.items.blocks': [
     'Coché : si ce point est en défaut, l’appareil ne peut pas être mis en vente.',
@@ -265,6 +270,11 @@ const choices: Record<string, Word> = {
   nvme: ['SSD NVMe', 'NVMe SSD'],
   emmc: ['Mémoire eMMC', 'eMMC storage'],
   unknown: ['Inconnu', 'Unknown'],
+  laptop: ['Ordinateur portable', 'Laptop'],
+  desktop: ['Unité centrale', 'Desktop'],
+  allInOne: ['Tout-en-un', 'All-in-one'],
+  tablet: ['Tablette', 'Tablet'],
+  smartphone: ['Smartphone', 'Smartphone'],
   EXO_261_7_1_B: [
     'Exonéré : organisme sans but lucratif (261-7-1°)',
     'Exempt: non-profit (261-7-1°)',

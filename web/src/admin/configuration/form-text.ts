@@ -44,6 +44,7 @@ type Plain =
 export const formText: Texts<
   Record<Plain, string> & {
     keys: Record<Kind['keys'], string>
+    freeHelp: (examples: string) => string
     row: (n: number) => string
     openRows: (n: number) => string
     movedTo: (n: number) => string
@@ -65,7 +66,9 @@ export const formText: Texts<
       vatRegime: 'Régime de TVA',
       notice: 'Page',
       stage: 'Étape',
+      free: 'Nom court',
     },
+    freeHelp: (examples) => `En minuscules, chiffres et traits d’union : ${examples}`,
     klass: 'Classe de performance',
     noClass: 'Sans classe',
     classHelp:
@@ -138,7 +141,9 @@ export const formText: Texts<
       vatRegime: 'VAT scheme',
       notice: 'Page',
       stage: 'Stage',
+      free: 'Short name',
     },
+    freeHelp: (examples) => `Small letters, digits and hyphens: ${examples}`,
     klass: 'Performance class',
     noClass: 'Without a class',
     classHelp:

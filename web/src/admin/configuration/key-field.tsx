@@ -1,6 +1,6 @@
 import { Stack, Text } from '@mantine/core'
 import { useText } from '../../i18n.tsx'
-import { SelectField } from '../../ui/form.tsx'
+import { SelectField, TextField } from '../../ui/form.tsx'
 import { useCategories } from '../../words.ts'
 import { OrganisationField } from '../organisation-field.tsx'
 import { formText } from './form-text.ts'
@@ -57,6 +57,17 @@ export function KeyField({
       </Stack>
     )
   }
+  if (kind.keys === 'free')
+    return (
+      <TextField
+        label={t.keys.free}
+        description={t.freeHelp(kind.keyExamples.join(', '))}
+        value={value}
+        onValue={onValue}
+        autoComplete="off"
+        required
+      />
+    )
   return (
     <SelectField
       label={t.keys[kind.keys]}

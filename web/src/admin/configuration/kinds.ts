@@ -85,6 +85,7 @@ export function useKeyWords(kind: Pick<Kind, 'keys'> | undefined, keys: readonly
     if (kind?.keys === 'vatRegime') return choiceWord(key, l)
     if (kind?.keys === 'notice') return t.notices[key] ?? key
     if (kind?.keys === 'stage') return state(key as DeviceState)
+    if (kind?.keys === 'free') return key
     if (key === 'default') return t.whole
     const [category = '', klass] = key.split('/')
     return [capital(label(category)), klass && t.klass(klass)].filter(Boolean).join(', ')

@@ -57,6 +57,7 @@ export const kindGroups = {
     'erasurePolicy',
     'wasteCode',
     'stage',
+    'system',
   ],
   notices: ['notice'],
 } as const satisfies Record<string, readonly string[]>

@@ -14,6 +14,7 @@ import { MovePanel } from './move.tsx'
 import { RefusePanel } from './refuse.tsx'
 import { ReleasePanel } from './release.tsx'
 import { RepairPanel } from './repair.tsx'
+import { SystemPanel } from './system.tsx'
 import { TestPanel } from './test.tsx'
 import { WeighPanel } from './weigh.tsx'
 
@@ -28,6 +29,7 @@ const panels: Partial<Record<ActionName, ComponentType<PanelProps>>> = {
   test: TestPanel,
   repair: RepairPanel,
   grade: GradePanel,
+  system: SystemPanel,
   weigh: WeighPanel,
   release: ReleasePanel,
   certificate: CertificatePanel,

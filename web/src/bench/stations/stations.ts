@@ -52,14 +52,14 @@ export const stations: readonly Station[] = [
   {
     name: 'test',
     takes: ['TRIAGED', 'ERASED', 'TESTED'],
-    actions: ['test', 'grade', 'toRepair', 'backToErased', 'quarantine'],
+    actions: ['test', 'grade', 'system', 'toRepair', 'backToErased', 'quarantine'],
     waiting: ['ERASED'],
     many: [],
   },
   {
     name: 'quality',
     takes: ['TESTED'],
-    actions: ['release', 'grade', 'certificate', 'toRepair', 'backToErased', 'dismantle'],
+    actions: ['release', 'grade', 'system', 'certificate', 'toRepair', 'backToErased', 'dismantle'],
     waiting: ['TESTED'],
     many: [],
   },

@@ -1,6 +1,7 @@
 import '../stock.css'
 import { Button, Checkbox, Text } from '@mantine/core'
 import {
+  IconAppWindow,
   IconArrowBackUp,
   IconBarcodeOff,
   IconBolt,
@@ -42,6 +43,7 @@ const bench: readonly (readonly [ActionName, Icon])[] = [
   ['repair', IconTool],
   ['toRepair', IconTool],
   ['grade', IconStar],
+  ['system', IconAppWindow],
   ['weigh', IconScale],
   ['quarantine', IconHandStop],
 ]
