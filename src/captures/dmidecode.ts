@@ -1,4 +1,4 @@
-import { cleanSerial, cleanText } from '../platform/placeholders.ts'
+import { cleanText } from '../platform/placeholders.ts'
 import { emptyReport, suggestCategory } from './hardware.ts'
 import type { Capture, HardwareReport } from './model.ts'
 import { takeNotes } from './notes.ts'
@@ -47,11 +47,7 @@ export function readDmidecode(text: string): Capture {
   ]
   const { nameOf: name } = notes
   const kind = name(chassis?.get('Type'))
-  // What the maker stuck on the case is the next best where the board was never told.
-  const serial =
-    cleanSerial(system?.get('Serial Number')).value ??
-    cleanSerial(chassis?.get('Serial Number')).value
-  if (serial === null) notes.serialOf((system ?? chassis)?.get('Serial Number'), 'serial')
+  const serials = [system?.get('Serial Number'), chassis?.get('Serial Number')]
   const ramModules = of('memory').flatMap((fields, n) => {
     const bytes = bytesOf(fields.get('Size'), { binary: true })
     const type = name(fields.get('Type'))
@@ -70,7 +66,7 @@ export function readDmidecode(text: string): Capture {
     manufacturer: name(system?.get('Manufacturer')) ?? name(chassis?.get('Manufacturer')),
     model: name(system?.get('Product Name')),
     sku: name(system?.get('SKU Number')),
-    serial,
+    serial: notes.firstSerial(serials, 'serial'),
     boardSerial: notes.serialOf(board?.get('Serial Number'), 'boardSerial'),
     chassis: kind,
     suggestedCategory: suggestCategory(kind, null),

@@ -61,8 +61,8 @@ export function readGlpi(json: unknown): Capture {
     manufacturer: name(bios, 'smanufacturer') ?? name(network, 'manufacturer'),
     model: name(bios, 'smodel') ?? name(network, 'model'),
     sku: name(bios, 'skunumber'),
-    serial: notes.serialOf(
-      get(bios, 'ssn') ?? get(bios, 'enclosureserial') ?? get(network, 'serial'),
+    serial: notes.firstSerial(
+      [get(bios, 'ssn'), get(bios, 'enclosureserial'), get(network, 'serial')],
       'serial',
     ),
     boardSerial: notes.serialOf(get(bios, 'msn'), 'boardSerial'),

@@ -18,8 +18,13 @@ export function takeNotes() {
     if (placeholder || isMac) warn('SERIAL_PLACEHOLDER', field)
     return isMac ? null : serial
   }
+  /** The first true serial of several places, the best known first; the maker often filled in one alone. */
+  const firstSerial = (values: unknown[], field: string): string | null => {
+    const found = values.find((value) => cleanSerial(value).value !== null)
+    return serialOf(found ?? values.find((value) => value !== undefined), field)
+  }
   /** A maker's or a model's name; null where there is none or a placeholder. */
   const nameOf = (value: unknown): string | null =>
     cleanSerial(value).value === null ? null : cleanText(value)
-  return { warnings, warn, serialOf, nameOf }
+  return { warnings, warn, serialOf, firstSerial, nameOf }
 }

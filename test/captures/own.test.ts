@@ -329,6 +329,28 @@ test('absurd numbers are left out, never believed', () => {
   }
 })
 
+test('a disk that one tool of a snapshot misses is known by another, and nobody is told that there is none', () => {
+  const lshw = {
+    id: 'pc',
+    class: 'system',
+    vendor: 'Exemple SA',
+    serial: 'Default string',
+    children: [],
+  }
+  const snapshot = (data: object) => json({ type: 'Snapshot', software: 'workbench-script', data })
+  const blind = readCapture(snapshot({ lshw }))
+  assert.deepEqual(summaryOf(blind).warnings, ['SERIAL_PLACEHOLDER serial', 'NO_DISK_SEEN'])
+  const dmidecode =
+    '# dmidecode 3.4\nHandle 0x0001, DMI type 1\n\tManufacturer: Autre\n\tSerial Number: EXS-9\n'
+  assert.deepEqual(summaryOf(readCapture(snapshot({ smart: [disk(1)], dmidecode, lshw }))), {
+    tool: 'ereuse',
+    sees: 'identity, processor, memory, all disks, battery',
+    machine: 'Exemple SA | null | EXS-9 | null',
+    media: ['unknown Exemple HD EXD-1 500000000000'],
+    disks: ['EXD-1'],
+  })
+})
+
 const known = (bytes: Uint8Array) =>
   assert.match(codeOf(bytes) ?? 'IMPORT_NO_DEVICE', /^IMPORT_(NOT_JSON|SCHEMA_UNKNOWN|NO_DEVICE)$/)
 
