@@ -18,6 +18,9 @@ grant update (label, unit_cents, unit_grams, active, version, updated_at, update
 grant execute on function lock_till(uuid) to :app;
 revoke update, delete, truncate on document from :app;
 grant update (status, superseded_by) on document to :app;
+-- A capture without a device is decided once; its bytes go after their term.
+revoke update, delete, truncate on hardware_report from :app;
+grant update (bytes, place, device_id, reason, decided_by, decided_at) on hardware_report to :app;
 -- A licence is given once, to one device.
 revoke update, delete, truncate on licence from :app;
 grant update (device_id, assigned_at, assigned_by) on licence to :app;

@@ -42,10 +42,16 @@ export const plans: Plan[] = [
     category: 'laptop',
     ...renewal,
     disks: ['hdd'],
-    life: 'accept sort import erase complete +1 wipeFails',
+    life: 'accept sort import smartFails erase complete +1 wipeFails',
   },
   { many: 1, category: 'laptop', ...renewal, life: 'accept sort +9 quarantine' },
-  { many: 2, category: 'desktop', ...renewal, life: ready, disks: ['hdd'] },
+  {
+    many: 2,
+    category: 'desktop',
+    ...renewal,
+    life: ready.replace('import', 'import smart'),
+    disks: ['hdd'],
+  },
   {
     many: 1,
     category: 'desktop',

@@ -4,6 +4,8 @@ import { dismissErasureVerdict } from '../erasure/decide-verdict.ts'
 import { submitErasureEvidence } from '../erasure/submit-evidence.ts'
 import * as labels from '../labels/contract.ts'
 import { createLabelBatch } from '../labels/create-batch.ts'
+import * as reports from '../refurbishment/report-contract.ts'
+import { submitHardwareReport } from '../refurbishment/submit-report.ts'
 import * as stock from '../stock/contract.ts'
 import { makeKit } from '../stock/make-kit.ts'
 import type { Cast } from './cast.ts'
@@ -11,7 +13,7 @@ import { type Plan, plans } from './device-list.ts'
 import type { GiftKey } from './gift-list.ts'
 import type { planGifts } from './gifts.ts'
 import { type Hero, readLife } from './lives.ts'
-import { type Disk, machineOf, nwipeLog } from './machines.ts'
+import { type Disk, machineOf, nwipeLog, smartReport } from './machines.ts'
 import { listStanding } from './queries.ts'
 import type { Story } from './story.ts'
 
@@ -124,6 +126,17 @@ export function planDevices(story: Story, { siteOf }: Cast, gifts: ReturnType<ty
       const log = nwipeLog({ disks: [disk] }, story.services.now())
       return submitErasureEvidence(story.as('technician', e.submitErasureEvidence), log)
     }
+    // A bench sent the report of a machine that nobody has received.
+    story.plan(24, 9 * H, () =>
+      submitHardwareReport(
+        story.as('technician', reports.submitHardwareReport),
+        smartReport(
+          { kind: 'hdd', model: 'ST500EX001', serial: 'EXTEST-0009', bytes: 500_107_862_016 },
+          0,
+        ),
+        undefined,
+      ),
+    )
     story.plan(23, 15 * H, async () => {
       const { verdicts } = await send('EXTEST-0001')
       const ctx = story.as('supervisor', e.dismissErasureVerdict)

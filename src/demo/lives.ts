@@ -22,7 +22,7 @@ import { recordSystem } from '../refurbishment/record-system.ts'
 import { getChecklist, recordTest } from '../refurbishment/record-test.ts'
 import { releaseDevice } from '../refurbishment/release-device.ts'
 import * as sys from '../refurbishment/system-contract.ts'
-import { lshwReport, type Machine, nwipeLog } from './machines.ts'
+import { lshwReport, type Machine, nwipeLog, smartReport } from './machines.ts'
 import { photo } from './pictures.ts'
 import type { Story } from './story.ts'
 
@@ -67,6 +67,15 @@ const imported =
     const ctx = story.as(hero.technician, r.importInventory)
     const done = await importInventory(ctx, standing(hero).tag, lshwReport({ ...machine, disks }))
     hero.row = done.device
+  }
+
+/** The disk’s own facts: read after the inventory, as a bench’s script does. */
+const judged =
+  (pending: number): Step =>
+  async (story, hero) => {
+    const ctx = story.as(hero.technician, r.importInventory)
+    const report = smartReport(hero.machine.disks[0]!, pending)
+    hero.row = (await importInventory(ctx, standing(hero).tag, report)).device
   }
 
 const wiped =
@@ -119,6 +128,8 @@ export const steps: Record<string, Step> = {
   sort: move('TRIAGED', null),
   erase: move('TO_ERASE', null),
   import: imported(),
+  smart: judged(0),
+  smartFails: judged(67),
   importLess: imported(1),
   complete: async (story, hero) => {
     const ctx = story.as(hero.technician, d.declareMediaComplete)

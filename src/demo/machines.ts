@@ -46,6 +46,40 @@ export function machineOf(category: string, n: number, kinds: readonly Disk['kin
   }
 }
 
+/** What `smartctl -j` would say of a disk, with so many sectors that cannot be read. */
+export function smartReport({ model, serial, bytes }: Disk, pending: number): Buffer {
+  const attribute = (id: number, name: string, value: number) => ({
+    id,
+    name,
+    value: 100,
+    worst: 100,
+    thresh: 10,
+    when_failed: '',
+    raw: { value, string: `${value}` },
+  })
+  return Buffer.from(
+    JSON.stringify({
+      json_format_version: [1, 0],
+      smartctl: { version: [7, 3], exit_status: 0 },
+      device: { name: '/dev/sda', type: 'sat', protocol: 'ATA' },
+      model_name: model,
+      serial_number: serial,
+      user_capacity: { blocks: bytes / 512, bytes },
+      rotation_rate: 5400,
+      smart_status: { passed: true },
+      ata_smart_attributes: {
+        table: [
+          attribute(5, 'Reallocated_Sector_Ct', 0),
+          attribute(9, 'Power_On_Hours', 21_400),
+          attribute(197, 'Current_Pending_Sector', pending),
+        ],
+      },
+      power_on_time: { hours: 21_400 },
+      power_cycle_count: 2100,
+    }),
+  )
+}
+
 /** What `lshw -json` would say of the machine. */
 export function lshwReport(machine: Machine): Buffer {
   const { manufacturer, model, serial, chassis, cpu, cores, ramGib, disks } = machine

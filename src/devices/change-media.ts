@@ -26,7 +26,8 @@ const gone: readonly DeviceRow['state'][] = [
   'RETURNED_TO_DONOR',
   'LOST',
 ]
-const released: readonly DeviceRow['state'][] = ['READY', 'IN_SHOP', 'RESERVED']
+/** Behind the gate, as far as the service moves a device there itself. */
+export const released: readonly DeviceRow['state'][] = ['READY', 'IN_SHOP', 'RESERVED']
 
 /** Media are handled on a device that is here and not yet released. */
 export function mediaMayChange(row: DeviceRow): void {

@@ -51,6 +51,11 @@ export const Medium = z
       'destroyed',
       'missing',
     ]),
+    verdict: z
+      .enum(['pass', 'old', 'suspect', 'fail'])
+      .nullable()
+      .meta({ description: 'What its own facts (SMART) say of its health' }),
+    reasons: z.array(z.object({ code: z.string(), detail: z.string().optional() })),
   })
   .meta({ id: 'Medium' })
 
@@ -105,6 +110,9 @@ export const Device = z
     system: z.string().nullable().meta({ description: 'A key of the kind `system`, or `none`' }),
     systemEnd: z.string().nullable().meta({ description: 'The last day of its updates' }),
     takesSystem: z.boolean(),
+    battery: z
+      .object({ percent: z.number().nullable(), removed: z.boolean() })
+      .meta({ description: 'Full charge over design as a capture read it; or sold without one' }),
     allowed: z.array(Step),
   })
   .meta({ id: 'Device' })

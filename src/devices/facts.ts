@@ -13,6 +13,8 @@ export type DeviceFacts = {
   identityKnown: boolean
   mediaComplete: boolean
   mediaOpen: number
+  /** Disks in it that are to be thrown away. */
+  mediaUnfit: number
   testPassed: boolean | null
   testedBy: string | null
   cosmeticGrade: string | null
@@ -47,4 +49,7 @@ export type MediumRow = {
     | 'failed'
     | 'destroyed'
     | 'missing'
+  /** What the disk's own facts say; null where none were read, or they said too little. */
+  verdict: 'pass' | 'old' | 'suspect' | 'fail' | null
+  reasons: { code: string; detail?: string }[]
 }

@@ -47,6 +47,12 @@ export const guards = {
     sql: `(d.media_complete or d.holds_data = 'never')`,
   },
   mediaClosed: { code: 'MEDIA_OPEN', holds: (d) => d.mediaOpen === 0, sql: 'd.media_open = 0' },
+  // A disk that its own facts condemn may be erased, and leaves by itself: never in a device that is released.
+  mediaFit: {
+    code: 'MEDIUM_UNFIT',
+    holds: (d) => d.mediaUnfit === 0,
+    sql: 'd.media_unfit = 0',
+  },
   // L541-1-1 and our R1: waste leaves without data, or to a destination that certifies the destruction.
   mediaClosedOrCertified: {
     code: 'MEDIA_OPEN',

@@ -282,6 +282,7 @@ export const lifecycle: readonly Edge[] = [
     guards: [
       'mediaDeclared',
       'mediaClosed',
+      'mediaFit',
       'tested',
       'passed',
       'graded',

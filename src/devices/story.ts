@@ -63,6 +63,18 @@ const sentences: Record<string, Line> = {
     `Inventaire ${s(d.source)} lu : ${s(d.media)} support${Number(d.media) > 1 ? 's' : ''}.`,
     `${s(d.source)} inventory read: ${s(d.media)} ${d.media === 1 ? 'medium' : 'media'}.`,
   ],
+  'medium.judged': (d) => [
+    `État du disque ${serial(d, true)} : ${d.verdict ? say(d.verdict, 0) : 'non dit'}.`,
+    `State of disk ${serial(d, false)}: ${d.verdict ? say(d.verdict, 1) : 'not said'}.`,
+  ],
+  'hardware.linked': () => [
+    'Relevé matériel rattaché à la main.',
+    'Hardware report linked by hand.',
+  ],
+  'battery.read': (d) => [
+    `Batterie lue : ${s(d.percent).replace('.', ',')} % de sa capacité d’origine.`,
+    `Battery read: ${s(d.percent)}% of its first capacity.`,
+  ],
   'medium.declared': (d) => [
     `Support listé : ${say(d.kind, 0)}, ${serial(d, true)}.`,
     `Medium listed: ${say(d.kind, 1)}, ${serial(d, false)}.`,

@@ -22,6 +22,9 @@ export type DeviceRow = DeviceFacts & {
   version: number
   cosmeticGrade: 'A' | 'B' | 'C' | 'D' | null
   performanceClass: 'P1' | 'P2' | 'P3' | null
+  /** The battery's health as a capture read it last; and whether it is sold without one. */
+  batteryPercent: number | null
+  batteryRemoved: boolean
   media: MediumRow[]
 }
 
@@ -30,9 +33,10 @@ export const DEVICE_COLUMNS = `
   d.id, d.tag, d.state, d.category, d.holds_data as "holdsData", d.origin, d.donation_id as "donationId",
   d.donation_line_id as "donationLineId", d.owner_id as "ownerId", d.site_id as "siteId", d.to_site_id as "toSiteId",
   d.custody, d.kit_id as "kitId", d.acceptance, d.identity_known as "identityKnown", d.media_complete as "mediaComplete",
-  d.media_open as "mediaOpen", d.test_passed as "testPassed", d.tested_by as "testedBy", d.cosmetic_grade as "cosmeticGrade",
+  d.media_open as "mediaOpen", d.media_unfit as "mediaUnfit", d.test_passed as "testPassed", d.tested_by as "testedBy", d.cosmetic_grade as "cosmeticGrade",
   d.performance_class as "performanceClass", d.mass_grams as "massGrams", d.mass_source as "massSource", d.cycle, d.version,
   d.received_at as "receivedAt", d.state_since as "stateSince", d.previous_state as "previousState", d.changed_by as "changedBy",
+  i.battery_percent::float8 as "batteryPercent", i.battery_removed as "batteryRemoved",
   i.manufacturer, i.model, i.serial, i.no_serial as "noSerial", i.donor_asset_tag as "donorAssetTag",
   d.system, d.system_end::text as "systemEnd", d.old_system_said as "oldSystemSaid", d.all_functions as "allFunctions",
   (select c.has_class from category c where c.code = d.category) as "hasClass",
@@ -40,7 +44,7 @@ export const DEVICE_COLUMNS = `
 
 export const MEDIA_COLUMN = `
   (select coalesce(json_agg(json_build_object('id', m.id, 'kind', m.kind, 'model', m.model, 'serial', m.serial,
-    'bytes', m.bytes, 'place', m.place, 'dataState', m.data_state) order by m.id), '[]')
+    'bytes', m.bytes, 'place', m.place, 'dataState', m.data_state, 'verdict', m.verdict, 'reasons', m.verdict_reasons) order by m.id), '[]')
     from medium m where m.device_id = d.id) as media`
 
 /**
@@ -69,6 +73,7 @@ export function toDevice(row: DeviceRow, ctx: Pick<Ctx, 'actor' | 'now'>) {
     system: row.system,
     systemEnd: row.systemEnd,
     takesSystem: row.takesSystem,
+    battery: { percent: row.batteryPercent, removed: row.batteryRemoved },
     allowed: nextSteps(row, grantsOf(ctx), ctx.now()),
   }
 }

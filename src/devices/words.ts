@@ -41,6 +41,7 @@ const words: Record<string, readonly [fr: string, en: string]> = {
   // What was repaired.
   screenReplaced: ['écran remplacé', 'screen replaced'],
   keyboardReplaced: ['clavier remplacé', 'keyboard replaced'],
+  batteryRemoved: ['batterie retirée', 'battery removed'],
   batteryReplaced: ['batterie remplacée', 'battery replaced'],
   chargerAdded: ['chargeur ajouté', 'charger added'],
   storageReplaced: ['stockage remplacé', 'storage replaced'],
@@ -58,6 +59,11 @@ const words: Record<string, readonly [fr: string, en: string]> = {
   firmwareUpdated: ['micrologiciel mis à jour', 'firmware updated'],
   cleaned: ['nettoyage', 'cleaned'],
   noFaultFound: ['aucune panne trouvée', 'no fault found'],
+  // What a disk's own facts say.
+  pass: ['bon', 'good'],
+  old: ['âgé', 'old'],
+  suspect: ['suspect', 'suspect'],
+  fail: ['hors d’usage', 'to be thrown away'],
   // Media.
   hdd: ['disque dur', 'hard disk'],
   ssd: ['SSD', 'SSD'],

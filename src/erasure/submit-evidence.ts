@@ -1,3 +1,4 @@
+import { released } from '../devices/change-media.ts'
 import { findMediaBySerial } from '../devices/media-queries.ts'
 import { lockDevice } from '../devices/queries.ts'
 import type { DeviceRow } from '../devices/view.ts'
@@ -17,7 +18,6 @@ import {
   type VerdictRow,
 } from './queries.ts'
 
-const released: readonly DeviceRow['state'][] = ['READY', 'IN_SHOP', 'RESERVED']
 const gone: readonly DeviceRow['state'][] = [
   'SOLD',
   'GIVEN',

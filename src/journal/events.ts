@@ -64,6 +64,16 @@ export type Facts = {
   }
   'device.weighed': { grams: number; massSource: string }
   'inventory.imported': { source: string; media: number; warnings: string[] }
+  'hardware.reported': { tool: string; place: string }
+  'hardware.linked': { reportId: string; reason: string }
+  'hardware.dismissed': { reportId: string; reason: string }
+  'medium.judged': {
+    mediumId: string
+    serial: string | null
+    verdict: string | null
+    codes: string[]
+  }
+  'battery.read': { source: string; percent: number }
   'medium.declared': { mediumId: string; kind: string; serial: string | null }
   'medium.missing': { mediumId: string; serial: string | null }
   'medium.found': { mediumId: string; serial: string | null }

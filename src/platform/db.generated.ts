@@ -32,6 +32,8 @@ export type LineDecision = "accepted" | "pending" | "refused";
 
 export type MediumPlace = "device" | "gone" | "stock";
 
+export type Numeric = ColumnType<string, number | string, number | string>;
+
 export type OrganisationKind = "association" | "carrier" | "company" | "ecoOrganisme" | "publicBody" | "shop" | "territory" | "workshop";
 
 export type Origin = "cg3p" | "private";
@@ -228,6 +230,7 @@ export interface Device {
   massSource: string;
   mediaComplete: Generated<boolean>;
   mediaOpen: Generated<number>;
+  mediaUnfit: Generated<number>;
   oldSystemSaid: Generated<boolean>;
   origin: Origin | null;
   ownerId: string | null;
@@ -249,6 +252,10 @@ export interface Device {
 }
 
 export interface DeviceIdentity {
+  batteryAt: string | null;
+  batteryPercent: Numeric | null;
+  batteryRemoved: Generated<boolean>;
+  batterySource: string | null;
   boardSerial: string | null;
   deviceId: string;
   donorAssetTag: string | null;
@@ -406,6 +413,26 @@ export interface FiscalSignature {
   tillId: string;
 }
 
+export interface HardwareReport {
+  byCode: string;
+  bytes: Buffer | null;
+  capture: unknown;
+  decidedAt: string | null;
+  decidedBy: string | null;
+  deviceId: string | null;
+  id: string;
+  manufacturer: string | null;
+  model: string | null;
+  organisationId: string;
+  place: string;
+  reason: string | null;
+  recordedAt: string;
+  serial: string | null;
+  sha256: string;
+  snapshotId: string | null;
+  tool: string;
+}
+
 export interface HelpCall {
   answeredAt: string | null;
   answeredBy: string | null;
@@ -429,6 +456,7 @@ export interface InventoryImport {
   recordedAt: string;
   report: unknown;
   sha256: string;
+  snapshotId: string | null;
   source: string;
 }
 
@@ -554,6 +582,7 @@ export interface Medium {
   deviceId: string;
   holder: string | null;
   id: string;
+  judgedAt: string | null;
   kind: string;
   model: string | null;
   place: Generated<MediumPlace>;
@@ -563,6 +592,8 @@ export interface Medium {
   recordedBy: string;
   serial: string | null;
   source: string;
+  verdict: string | null;
+  verdictReasons: Generated<unknown>;
 }
 
 export interface Membership {
@@ -910,6 +941,7 @@ export interface DB {
   event: Event;
   fiscalEntry: FiscalEntry;
   fiscalSignature: FiscalSignature;
+  hardwareReport: HardwareReport;
   helpCall: HelpCall;
   inventoryImport: InventoryImport;
   issuerProfile: IssuerProfile;

@@ -696,6 +696,21 @@ export const problemTable = {
     '« Comme neuf », « à neuf », « état neuf » et « reconditionné » ne s’écrivent pas à la main : le service dit lui-même ce qui est permis.',
     '“Like new” and “refurbished” are not typed by hand: the service says itself what is allowed.',
   ],
+  REPORT_DECIDED: [
+    409,
+    'Ce relevé a déjà été rattaché ou écarté.',
+    'This report was already linked or set aside.',
+  ],
+  REPORT_EXPIRED: [
+    409,
+    'Le fichier de ce relevé n’est plus gardé : refaites un relevé de l’appareil.',
+    'The file of this report is no longer kept: take a new one of the device.',
+  ],
+  MEDIUM_UNFIT: [
+    422,
+    'Un disque de cet appareil est hors d’usage : retirez-le ou remplacez-le.',
+    'A disk of this device is to be thrown away: take it out or replace it.',
+  ],
   CLASS_MISSING: [
     422,
     'Donnez d’abord la classe de performance.',
@@ -1194,6 +1209,9 @@ const databaseRefusals: Record<string, ProblemCode> = {
   LC503: 'VALUATION_DOCUMENT_REQUIRED',
   LC504: 'WRONG_STATUS',
   LC505: 'DEVICE_NOT_ACCEPTED',
+  LC712: 'REPORT_DECIDED',
+  hardware_report_file: 'RACE_LOST',
+  LC711: 'MEDIUM_UNFIT',
   LC601: 'ORGANISATION_INACTIVE',
   LC701: 'LICENCE_ALREADY_USED',
   LC702: 'SYSTEM_MISSING',

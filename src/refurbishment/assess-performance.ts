@@ -3,8 +3,8 @@ import type { DeviceRow } from '../devices/view.ts'
 import type { Ctx, Tx } from '../platform/context.ts'
 import { parisDate } from '../platform/dates.ts'
 import { type PerformanceResult, performanceClass } from './performance.ts'
-import { findHardware, type KeptReport } from './queries.ts'
-import { usableDisks } from './rules.ts'
+import { findHardware } from './queries.ts'
+import { type KeptReport, usableDisks } from './rules.ts'
 
 /**
  * The performance class that the formula in force gives to what the last import saw, with the disk that brings most;

@@ -25,6 +25,9 @@ const Performance = z
     description: 'The class that the formula in force gives, and what each part brought to it',
   })
 
+const Verdict = z.enum(['pass', 'old', 'suspect', 'fail']).nullable()
+const Reasons = z.array(z.object({ code: z.string(), detail: z.string().optional() }))
+
 export const importInventory = {
   method: 'POST',
   url: '/devices/:code/inventories',
@@ -49,6 +52,17 @@ export const importInventory = {
             source: z.string(),
             repeated: z.boolean(),
             media: z.int(),
+            disks: z.array(
+              z.object({
+                serial: z.string().nullable(),
+                model: z.string().nullable(),
+                verdict: Verdict,
+                reasons: Reasons,
+              }),
+            ),
+            battery: z
+              .object({ percent: z.number().nullable(), verdict: Verdict, reasons: Reasons })
+              .nullable(),
             warnings: z.array(z.object({ code: z.string(), detail: z.string().optional() })),
             performance: Performance.nullable(),
           }),

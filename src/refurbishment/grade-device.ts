@@ -9,7 +9,7 @@ import { Problem, refuseIf } from '../platform/problems.ts'
 import { write } from '../platform/repeats.ts'
 import { assessPerformance } from './assess-performance.ts'
 import type { GradeInput } from './contract.ts'
-import { findTestedBattery } from './queries.ts'
+import { findBattery } from './queries.ts'
 import { gradeBlockers } from './rules.ts'
 
 /**
@@ -27,7 +27,7 @@ export function gradeDevice(ctx: Ctx, code: string, input: GradeInput) {
     const { value } = await getConfigured(tx, 'batteryCaps', parisDate(ctx.now()))
     const performance = await assessPerformance(tx, ctx, row)
     const computed = performance?.class ?? null
-    const battery = input.batteryHealthPercent ?? (await findTestedBattery(tx, row.id, row.cycle))
+    const battery = input.batteryHealthPercent ?? (await findBattery(tx, row.id, row.cycle))
     const about = { hasClass: row.hasClass, computed, caps: value.caps, battery }
     refuseIf(gradeBlockers(input, about))
     const { cosmeticGrade } = input

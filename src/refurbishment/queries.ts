@@ -1,13 +1,7 @@
 import { type Insertable, sql } from 'kysely'
-import type { HardwareReport } from '../captures/model.ts'
 import type { Tx } from '../platform/context.ts'
 import type { DB } from '../platform/db.generated.ts'
-import type { KnownMedium } from './rules.ts'
-
-/** A report as it is kept: whitelisted fields, with the warnings of its import. */
-export type KeptReport = HardwareReport & {
-  warnings: { code: string; detail?: string }[]
-}
+import type { KeptReport, KnownMedium } from './rules.ts'
 
 /** The same file read before for this device in this cycle, by its hash. */
 export async function findImport(tx: Tx, deviceId: string, cycle: number, sha256: string) {
@@ -20,6 +14,17 @@ export async function findImport(tx: Tx, deviceId: string, cycle: number, sha256
     .where('sha256', '=', sha256)
     .executeTakeFirst()
 }
+
+/** The same snapshot read before, by the id that its tool gave it. */
+export const findSnapshot = (tx: Tx, deviceId: string, cycle: number, snapshotId: string) =>
+  tx
+    .selectFrom('inventoryImport')
+    .select(['id', 'source'])
+    .select((e) => e.ref('report').$castTo<KeptReport>().as('report'))
+    .where('deviceId', '=', deviceId)
+    .where('cycle', '=', cycle)
+    .where('snapshotId', '=', snapshotId)
+    .executeTakeFirst()
 
 export const insertImport = (tx: Tx, row: Insertable<DB['inventoryImport']>) =>
   tx.insertInto('inventoryImport').values(row).execute()
@@ -48,17 +53,16 @@ export async function findHardware(tx: Tx, deviceId: string): Promise<KeptReport
 export const insertTest = (tx: Tx, row: Insertable<DB['testRun']>) =>
   tx.insertInto('testRun').values(row).execute()
 
-/** The battery health that the last test of this cycle read, or null. */
-export async function findTestedBattery(
-  tx: Tx,
-  deviceId: string,
-  cycle: number,
-): Promise<number | null> {
+/** A battery's health as it was read last, by a capture or by the last test of this cycle; null where none is in it. */
+export async function findBattery(tx: Tx, deviceId: string, cycle: number): Promise<number | null> {
   const { rows } = await sql<{ health: number | null }>`
-    select (select min((a->>'batteryHealthPercent')::float8) from jsonb_array_elements(t.answers) a) as health
-    from test_run t where t.device_id = ${deviceId} and t.cycle = ${cycle} order by t.id desc limit 1`.execute(
-    tx,
-  )
+    select x.health from (
+      select (select min((a->>'batteryHealthPercent')::float8) from jsonb_array_elements(t.answers) a) as health, t.recorded_at as at
+      from (select * from test_run where device_id = ${deviceId} and cycle = ${cycle} order by id desc limit 1) t
+      union all select i.battery_percent::float8, i.battery_at from device_identity i where i.device_id = ${deviceId}
+    ) x where x.health is not null
+      and not (select i.battery_removed from device_identity i where i.device_id = ${deviceId})
+    order by x.at desc limit 1`.execute(tx)
   return rows[0]?.health ?? null
 }
 

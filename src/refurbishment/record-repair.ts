@@ -1,4 +1,4 @@
-import { lockDevice, readDevice, readTag, setState } from '../devices/queries.ts'
+import { changeIdentity, lockDevice, readDevice, readTag, setState } from '../devices/queries.ts'
 import { stepBlockers } from '../devices/rules.ts'
 import { toDevice } from '../devices/view.ts'
 import { addNote, record } from '../journal/queries.ts'
@@ -28,6 +28,14 @@ export function recordRepair(ctx: Ctx, code: string, input: RepairInput) {
       byCode: ctx.acting.code,
       recordedAt: ctx.now(),
     })
+    // A battery that was changed or taken out is no longer the one that was read.
+    if (actions.includes('batteryReplaced') || actions.includes('batteryRemoved'))
+      await changeIdentity(tx, row.id, {
+        batteryPercent: null,
+        batterySource: null,
+        batteryAt: null,
+        batteryRemoved: actions.includes('batteryRemoved'),
+      })
     await setState(tx, ctx, row, edge.to)
     const subject = { type: 'device', id: row.id, siteId: row.siteId } as const
     await record(tx, ctx, 'device.repaired', subject, { actions })

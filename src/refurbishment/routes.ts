@@ -10,12 +10,33 @@ import { recordRepair } from './record-repair.ts'
 import { listSystems, recordSystem } from './record-system.ts'
 import { getChecklist, recordTest } from './record-test.ts'
 import { releaseDevice } from './release-device.ts'
+import * as reports from './report-contract.ts'
+import { listWaiting } from './report-queries.ts'
+import {
+  dismissHardwareReport,
+  linkHardwareReport,
+  submitHardwareReport,
+  toReport,
+} from './submit-report.ts'
 import * as systems from './system-contract.ts'
 import { findLicences } from './system-queries.ts'
 
 export function refurbishmentRoutes(app: FastifyInstance, services: Services) {
   bind(app, services, c.importInventory, (ctx, { params, body }) =>
     importInventory(ctx, params.code, body),
+  )
+  bind(app, services, reports.submitHardwareReport, (ctx, { body, query }) =>
+    submitHardwareReport(ctx, body, query.code),
+  )
+  bind(app, services, reports.listHardwareReports, async (ctx, { query }) => {
+    const { items, next } = toPage(await listWaiting(ctx, query), query.limit)
+    return { items: items.map(toReport), next }
+  })
+  bind(app, services, reports.linkHardwareReport, (ctx, { params, body }) =>
+    linkHardwareReport(ctx, params.id, body),
+  )
+  bind(app, services, reports.dismissHardwareReport, (ctx, { params, body }) =>
+    dismissHardwareReport(ctx, params.id, body),
   )
   bind(app, services, c.getChecklist, (ctx, { params }) => getChecklist(ctx, params.code))
   bind(app, services, c.recordTest, (ctx, { params, body }) => recordTest(ctx, params.code, body))

@@ -1,4 +1,4 @@
-import type { HardwareMedium, HardwareReport } from '../captures/model.ts'
+import type { HardwareMedium, HardwareReport, Sight } from '../captures/model.ts'
 import type { DeviceFacts, MediumRow } from '../devices/facts.ts'
 import { type Edge, edgesFrom, lifecycle } from '../devices/lifecycle.ts'
 import { allowedStates } from '../devices/rules.ts'
@@ -11,10 +11,16 @@ import {
   type PerformanceClass,
 } from './performance.ts'
 
+/** A report as it is kept: whitelisted fields, with the warnings of its import. */
+export type KeptReport = HardwareReport & {
+  warnings: { code: string; detail?: string }[]
+}
+
 export const repairActions = [
   'screenReplaced',
   'keyboardReplaced',
   'batteryReplaced',
+  'batteryRemoved',
   'chargerAdded',
   'storageReplaced',
   'memoryReplaced',
@@ -132,7 +138,7 @@ export type KnownMedium = Pick<
 const sameSerial = (a: string | null, b: string | null) =>
   a !== null && b !== null && a.toUpperCase() === b.toUpperCase()
 
-/** What a machine's own report often does not list: their absence from it says nothing. */
+/** What a machine's own report often does not list: where it lists none of a kind, it says nothing of that kind. */
 const oftenUnseen: readonly string[] = ['nvme', 'emmc', 'sdCard']
 
 /**
@@ -161,12 +167,45 @@ export function mergeMedia(known: readonly KnownMedium[], seen: readonly Hardwar
     (m) =>
       m.serial !== null &&
       m.dataState !== 'missing' &&
-      !(m.source === 'declared' && oftenUnseen.includes(m.kind)),
+      !(oftenUnseen.includes(m.kind) && !seen.some((disk) => disk.kind === m.kind)),
   )
   const destroyed = added.filter((disk) =>
     known.some((m) => m.dataState === 'destroyed' && sameSerial(m.serial, disk.serial)),
   )
   return { added, found, missing, destroyed }
+}
+
+/** The medium that a disk's own facts are of: by serial; without one, the only one of its model that has none either. */
+export function matchHealth(
+  inside: readonly KnownMedium[],
+  disk: { serial: string | null; model: string | null },
+): KnownMedium | undefined {
+  if (disk.serial !== null) return inside.find((m) => sameSerial(m.serial, disk.serial))
+  const alike = inside.filter(
+    (m) => m.serial === null && m.model?.toLowerCase() === disk.model?.toLowerCase(),
+  )
+  return alike.length === 1 ? alike[0] : undefined
+}
+
+/** What a new report adds to what stood: its word goes over the former one, its silence does not; disks as it sees them. */
+export function addToReport(
+  before: KeptReport | null,
+  report: KeptReport,
+  sees: Sight,
+): KeptReport {
+  if (!before) return report
+  const said = Object.entries(report).filter(([, value]) => value !== null)
+  const listed = (m: HardwareMedium) => report.media.some((x) => sameSerial(x.serial, m.serial))
+  return {
+    ...before,
+    ...Object.fromEntries(said),
+    ramModules: report.ramModules.length > 0 ? report.ramModules : before.ramModules,
+    media:
+      sees.disks === 'all'
+        ? report.media
+        : [...before.media.filter((m) => !listed(m)), ...report.media],
+    warnings: report.warnings,
+  }
 }
 
 type Typed = Pick<HardwareReport, 'manufacturer' | 'model' | 'serial'>

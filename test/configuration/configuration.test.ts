@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import pg from 'pg'
+import { defaultThresholds } from '../../src/captures/judge-disk.ts'
 import { isKeyOf, kindNames, kinds } from '../../src/configuration/kinds.ts'
 import { defaultErasurePolicy } from '../../src/erasure/rules.ts'
 import { defaultBatteryCaps, defaultFormula } from '../../src/refurbishment/performance.ts'
@@ -149,9 +150,8 @@ test('what the service starts with fits its kinds, and is what the rules were wr
     assert.ok(kinds[kind as keyof typeof kinds].safeParse(value).success, `${kind} ${key}`)
     assert.ok(source.length > 10, `${kind} ${key}`)
   }
-  // What a shop asks and how its seller stands to VAT are the territory’s own to say. The limits of wear are a typed
-  // default in `captures`, since nothing is stored by them.
-  const own = ['price', 'priceFloor', 'sellerVat', 'notice', 'smartThresholds']
+  // What a shop asks and how its seller stands to VAT are the territory’s own to say.
+  const own = ['price', 'priceFloor', 'sellerVat', 'notice']
   const seeded = kindNames.filter((k) => !own.includes(k))
   assert.deepEqual([...new Set(rows.map((r) => r.kind))].sort(), seeded.sort())
   const value = (kind: string) => rows.find((r) => r.kind === kind)!.value
@@ -160,6 +160,7 @@ test('what the service starts with fits its kinds, and is what the rules were wr
   assert.deepEqual(value('performanceFormula'), formula)
   assert.deepEqual(value('erasurePolicy'), policy)
   assert.deepEqual(value('batteryCaps'), { caps: defaultBatteryCaps })
+  assert.deepEqual(value('smartThresholds'), defaultThresholds)
   const { rows: categories } = await w.services.pool.query('select code, kit from category')
   for (const kind of ['category', 'checklist'] as const)
     for (const { code, kit } of categories)

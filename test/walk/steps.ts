@@ -546,6 +546,31 @@ export const steps: Step[] = [
     }),
   },
   {
+    operationId: 'submitHardwareReport',
+    as: ['agent'],
+    request: () => ({ raw: fixture('captures/upower-dump-en.txt'), type: 'text/plain' }),
+  },
+  {
+    operationId: 'submitHardwareReport',
+    name: 'strayReport',
+    as: ['agent'],
+    request: () => ({ raw: fixture('captures/uevent-energy.txt'), type: 'text/plain' }),
+  },
+  { operationId: 'listHardwareReports', as: tec, request: () => ({ query: { limit: '5' } }) },
+  {
+    operationId: 'linkHardwareReport',
+    as: tec,
+    request: (s) => ({
+      params: { id: s.submitHardwareReport.id },
+      body: { code: s.receiveDevice.tag, reason: 'partOnly' },
+    }),
+  },
+  {
+    operationId: 'dismissHardwareReport',
+    as: tec,
+    request: (s) => ({ params: { id: s.strayReport.id }, body: { reason: 'testRun' } }),
+  },
+  {
     operationId: 'declareMedium',
     as: tec,
     request: (s) => ({

@@ -24,6 +24,7 @@ export function device(facts: Partial<Facts>, roles: Role[], more: Partial<Devic
     identityKnown: true,
     mediaComplete: false,
     mediaOpen: 0,
+    mediaUnfit: 0,
     testPassed: null,
     testedBy: null,
     cosmeticGrade: null,

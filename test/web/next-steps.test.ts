@@ -14,6 +14,8 @@ const disk = {
   bytes: null,
   place: 'device',
   dataState: 'presumed',
+  verdict: null,
+  reasons: [] as { code: string }[],
 } as const
 const main = (facts: Partial<Facts>, roles: Role[] = ['technician'], more?: Partial<Device>) =>
   nextSteps(device(facts, roles, more), roles).main

@@ -41,3 +41,4 @@ export type IconName =
   | 'lot'
   | 'overview'
   | 'station'
+  | 'capture'

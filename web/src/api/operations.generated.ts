@@ -15,6 +15,7 @@ import type * as partiesDuplicatesContract from '../../../src/parties/duplicates
 import type * as publicContract from '../../../src/public/contract.ts'
 import type * as receiptsContract from '../../../src/receipts/contract.ts'
 import type * as refurbishmentContract from '../../../src/refurbishment/contract.ts'
+import type * as refurbishmentReportContract from '../../../src/refurbishment/report-contract.ts'
 import type * as refurbishmentSystemContract from '../../../src/refurbishment/system-contract.ts'
 import type * as shopCatalogueContract from '../../../src/shop/catalogue-contract.ts'
 import type * as shopContract from '../../../src/shop/contract.ts'
@@ -136,6 +137,10 @@ export const api = {
   recordRepair: operation<typeof refurbishmentContract.recordRepair>('recordRepair', 'POST', '/devices/:code/repairs'),
   recordTest: operation<typeof refurbishmentContract.recordTest>('recordTest', 'POST', '/devices/:code/tests'),
   releaseDevice: operation<typeof refurbishmentContract.releaseDevice>('releaseDevice', 'POST', '/devices/:code/release'),
+  dismissHardwareReport: operation<typeof refurbishmentReportContract.dismissHardwareReport>('dismissHardwareReport', 'POST', '/hardware-reports/:id/dismissal'),
+  linkHardwareReport: operation<typeof refurbishmentReportContract.linkHardwareReport>('linkHardwareReport', 'POST', '/hardware-reports/:id/link'),
+  listHardwareReports: operation<typeof refurbishmentReportContract.listHardwareReports>('listHardwareReports', 'GET', '/hardware-reports'),
+  submitHardwareReport: operation<typeof refurbishmentReportContract.submitHardwareReport>('submitHardwareReport', 'POST', '/hardware-reports'),
   importLicences: operation<typeof refurbishmentSystemContract.importLicences>('importLicences', 'POST', '/licences'),
   listLicences: operation<typeof refurbishmentSystemContract.listLicences>('listLicences', 'GET', '/licences'),
   listSystems: operation<typeof refurbishmentSystemContract.listSystems>('listSystems', 'GET', '/systems'),

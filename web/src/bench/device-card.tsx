@@ -18,6 +18,8 @@ const text: Texts<
     | 'mass'
     | 'grade'
     | 'media'
+    | 'battery'
+    | 'noBattery'
     | 'noMedium'
     | 'unnamed'
     | 'since'
@@ -32,6 +34,8 @@ const text: Texts<
     mass: 'Masse',
     grade: 'Aspect et classe',
     media: 'Données',
+    battery: 'Batterie',
+    noBattery: 'Vendu sans batterie',
     noMedium: 'Aucun support, déclaré',
     unnamed: 'Marque et modèle à dire',
     since: 'Dans cet état',
@@ -44,6 +48,8 @@ const text: Texts<
     mass: 'Mass',
     grade: 'Looks and class',
     media: 'Data',
+    battery: 'Battery',
+    noBattery: 'Sold without a battery',
     noMedium: 'No medium, declared',
     unnamed: 'Maker and model to be said',
     since: 'In this state',
@@ -111,6 +117,14 @@ export function DeviceFacts({ device: d }: { device: Device }) {
           [t.mass, f.mass(d.massGrams)],
           [t.grade, [d.cosmeticGrade, d.performanceClass].filter(Boolean).join(' · ')],
           [t.media, media],
+          [
+            t.battery,
+            d.battery.removed
+              ? t.noBattery
+              : d.battery.percent === null
+                ? null
+                : `${f.number(d.battery.percent)}\u202f%`,
+          ],
           [t.since, f.ago(d.stateSince)],
           [t.cycle, d.cycle > 1 ? f.number(d.cycle) : null],
         ]}

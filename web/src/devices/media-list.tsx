@@ -7,6 +7,7 @@ import { type Texts, useText } from '../i18n.tsx'
 import { useFormat } from '../ui/format.ts'
 import { Tag } from '../ui/tag.tsx'
 import { useWords } from '../words.ts'
+import { Health } from './health.tsx'
 
 export type Medium = Result<typeof api.getDevice>['media'][number]
 type Named = Pick<Medium, 'kind' | 'model' | 'serial' | 'bytes'>
@@ -84,6 +85,7 @@ export function MediaList({
               <MediumState medium={m} />
             </div>
           </div>
+          <Health verdict={m.verdict} reasons={m.reasons} />
           {children?.(m)}
         </li>
       ))}

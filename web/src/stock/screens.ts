@@ -52,6 +52,13 @@ export const stockScreens: readonly Screen[] = [
     menu: { group: 'workshop', icon: 'tray', order: 40 },
   },
   {
+    path: '/captures',
+    title: { fr: 'Relevés', en: 'Reports' },
+    roles: ['technician', 'supervisor'],
+    load: () => import('./captures/captures.tsx'),
+    menu: { group: 'workshop', icon: 'capture', order: 35 },
+  },
+  {
     path: '/help-calls',
     title: { fr: 'Appels', en: 'Calls' },
     roles: ['supervisor', 'shopManager', 'coordinator', 'technician', 'collector', 'cashier'],

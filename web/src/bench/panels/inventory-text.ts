@@ -36,6 +36,14 @@ export const inventoryText: Texts<
     | 'cut'
     | 'disappeared'
     | 'destroyed'
+    | 'twice'
+    | 'hours'
+    | 'smart'
+    | 'batteryUnknown'
+    | 'part'
+    | 'unmatched'
+    | 'unfit'
+    | 'battery'
     | 'maker'
     | 'ofModel'
     | 'ofSerial'
@@ -47,7 +55,8 @@ export const inventoryText: Texts<
 > = {
   fr: {
     file: 'Fichier d’inventaire',
-    fileHelp: 'Celui de la clé d’inventaire (lshw -json). Sinon, ajoutez chaque support à la main.',
+    fileHelp:
+      'Ceux de la clé d’inventaire (lshw, smartctl, batterie…). Sinon, ajoutez chaque support à la main.',
     read: 'Inventaire lu',
     listed: 'Supports listés',
     noneYet: 'Aucun support listé pour le moment.',
@@ -80,6 +89,14 @@ export const inventoryText: Texts<
     cut: 'Le fichier était trop long : la fin n’a pas été lue',
     disappeared: 'Un support connu n’est plus là : cherchez-le',
     destroyed: 'Un support noté détruit est pourtant vu',
+    twice: 'Un disque est listé deux fois dans le fichier',
+    hours: 'Un disque compte des heures impossibles : elles ne sont pas gardées',
+    smart: 'L’état d’un disque n’a pas pu être lu',
+    batteryUnknown: 'L’usure de la batterie n’est pas connue',
+    part: 'Une partie du fichier n’a pas pu être lue',
+    unmatched: 'Un disque du fichier n’est pas dans cet appareil',
+    unfit: 'Un disque est hors d’usage : effacez-le, puis retirez-le',
+    battery: 'Batterie : ',
     maker: 'marque',
     ofModel: 'modèle',
     ofSerial: 'numéro de série',
@@ -90,7 +107,8 @@ export const inventoryText: Texts<
   },
   en: {
     file: 'Inventory file',
-    fileHelp: 'That of the inventory key (lshw -json). Else add each medium by hand.',
+    fileHelp:
+      'Those of the inventory key (lshw, smartctl, battery…). Else add each medium by hand.',
     read: 'Inventory read',
     listed: 'Media listed',
     noneYet: 'No medium listed yet.',
@@ -123,6 +141,14 @@ export const inventoryText: Texts<
     cut: 'The file was too long: its end was not read',
     disappeared: 'A known medium is no longer there: look for it',
     destroyed: 'A medium noted as destroyed is seen all the same',
+    twice: 'A disk is listed twice in the file',
+    hours: 'A disk counts impossible hours: they are not kept',
+    smart: 'The state of a disk could not be read',
+    batteryUnknown: 'The wear of the battery is not known',
+    part: 'A part of the file could not be read',
+    unmatched: 'A disk of the file is not in this device',
+    unfit: 'A disk is worn out: erase it, then take it out',
+    battery: 'Battery: ',
     maker: 'maker',
     ofModel: 'model',
     ofSerial: 'serial',

@@ -3,11 +3,13 @@ import { IconPlus } from '@tabler/icons-react'
 import { useRef, useState } from 'react'
 import type { Result } from '../../api/client.ts'
 import { api } from '../../api/operations.generated.ts'
+import { Health } from '../../devices/health.tsx'
 import { MediaList } from '../../devices/media-list.tsx'
 import { useText } from '../../i18n.tsx'
 import { useDraft } from '../../ui/draft.ts'
 import { DropFile } from '../../ui/files.tsx'
 import { Form } from '../../ui/form.tsx'
+import { useFormat } from '../../ui/format.ts'
 import { ProblemNote } from '../../ui/problem.tsx'
 import { beep, sayDone } from '../../ui/say.ts'
 import { Notice } from '../../ui/tag.tsx'
@@ -27,6 +29,13 @@ const warnings: Record<string, keyof typeof inventoryText.fr> = {
   REPORT_CUT: 'cut',
   MEDIA_DISAPPEARED: 'disappeared',
   DESTROYED_MEDIUM_SEEN: 'destroyed',
+  DISK_LISTED_TWICE: 'twice',
+  DISK_HOURS_ABSURD: 'hours',
+  SMART_UNREADABLE: 'smart',
+  BATTERY_HEALTH_UNKNOWN: 'batteryUnknown',
+  PART_UNREADABLE: 'part',
+  DISK_HEALTH_UNMATCHED: 'unmatched',
+  MEDIUM_UNFIT: 'unfit',
 }
 
 /** Lists the media of a device, by a file or by hand; then a person says that all are there, or that there is none. */
@@ -40,13 +49,14 @@ export function InventoryPanel({ device, done }: PanelProps) {
   const params = { code: device.tag }
   const inside = device.media.filter((m) => m.place === 'device')
 
-  const importFile = async ([file]: File[]) => {
-    if (!file) return
+  const importFiles = async (files: File[]) => {
     setImported(null)
-    const answer = await read.send({ params, body: file, type: 'application/json' })
-    if (!answer) return
-    setImported(answer.import)
-    beep('done')
+    for (const file of files) {
+      const answer = await read.send({ params, body: file, type: 'application/octet-stream' })
+      if (!answer) return
+      setImported(answer.import)
+      beep('done')
+    }
   }
   const sayComplete = async () => {
     const body = { eventId: complete.eventId(['all', device.media.length, device.cycle]) }
@@ -58,7 +68,7 @@ export function InventoryPanel({ device, done }: PanelProps) {
   }
   return (
     <Stack gap="md">
-      <DropFile label={t.file} onFiles={(f) => void importFile(f)} busy={read.busy} />
+      <DropFile label={t.file} onFiles={(f) => void importFiles(f)} busy={read.busy} multiple />
       <Text>{t.fileHelp}</Text>
       <ProblemNote error={read.problem} focus />
       {imported && <ImportResult of={imported} />}
@@ -108,6 +118,7 @@ export function InventoryPanel({ device, done }: PanelProps) {
 function ImportResult({ of }: { of: Imported }) {
   const t = useText(inventoryText)
   const categories = useCategories()
+  const f = useFormat()
   const fields: Record<string, string> = {
     manufacturer: t.maker,
     model: t.ofModel,
@@ -127,8 +138,17 @@ function ImportResult({ of }: { of: Imported }) {
     <div role="status">
       <Notice tone={said.length > 0 ? 'warn' : 'good'}>
         <Text fw={600}>
-          {t.read}. {t.found(of.media)}
+          {t.read} ({of.source}). {t.found(of.media)}
         </Text>
+        {of.battery && (
+          <>
+            <Text>
+              {t.battery}
+              {of.battery.percent !== null && `${f.number(of.battery.percent)}\u202f%`}
+            </Text>
+            <Health verdict={of.battery.verdict} reasons={of.battery.reasons} />
+          </>
+        )}
         {said.length > 0 && (
           <ul className="problem-list">
             {said.map((w) => (

@@ -11,6 +11,7 @@ const actions = [
   'screenReplaced',
   'keyboardReplaced',
   'batteryReplaced',
+  'batteryRemoved',
   'chargerAdded',
   'storageReplaced',
   'memoryReplaced',
