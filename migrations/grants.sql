@@ -21,6 +21,9 @@ grant update (status, superseded_by) on document to :app;
 -- A capture without a device is decided once; its bytes go after their term.
 revoke update, delete, truncate on hardware_report from :app;
 grant update (bytes, place, device_id, reason, decided_by, decided_at) on hardware_report to :app;
+-- Parts move; what they are does not change. How a device was dismantled never does.
+revoke update, delete, truncate on part, dismantling from :app;
+grant update (tag, site_id, state, in_device_id, version, changed_at, changed_by) on part to :app;
 -- A licence is given once, to one device.
 revoke update, delete, truncate on licence from :app;
 grant update (device_id, assigned_at, assigned_by) on licence to :app;

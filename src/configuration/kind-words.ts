@@ -130,6 +130,13 @@ export const kindWords: Record<ConfigurationKind, { title: Words; text: Words }>
       en: 'Says which systems devices may leave with, until when each gets updates, and whether it needs a licence.',
     },
   },
+  dismantling: {
+    title: { fr: 'Démontage', en: 'Dismantling' },
+    text: {
+      fr: 'Fixe l’écart permis entre la masse d’un appareil et celle de ses pièces, de ses supports et de sa carcasse.',
+      en: 'Sets the gap allowed between a device’s mass and that of its parts, its media and its carcass.',
+    },
+  },
   notice: {
     title: { fr: 'Pages d’information', en: 'Notices' },
     text: {

@@ -205,6 +205,11 @@ export const kinds = {
     licence: z.boolean(),
     categories: z.array(z.enum(systemCategories)).min(1).max(systemCategories.length),
   }),
+  /** By how much the parts of a dismantled device may differ from its mass: the larger of both. */
+  dismantling: z.strictObject({
+    toleranceGrams: z.int().min(1).max(5000),
+    tolerancePercent: z.number().min(0).max(20),
+  }),
   /** A page of the service; mail and address where it is one to write to. */
   notice: z.strictObject({
     fr: text(20_000),

@@ -29,6 +29,7 @@ export const plans: Plan[] = [
   { many: 1, category: 'laptop', ...renewal, day: 5, life: wiped, disks: ['nvme'] },
   { many: 1, category: 'laptop', ...renewal, life: `${wiped} +1 fail toRepair` },
   { many: 1, category: 'laptop', ...renewal, life: 'accept sort import erase +3 dismantle' },
+  { many: 1, category: 'laptop', ...renewal, life: `${wiped} +1 fail dismantle +1 takeApart` },
   { many: 1, category: 'laptop', ...renewal, life: 'sort refuse +8 wasteCertified' },
   {
     many: 1,

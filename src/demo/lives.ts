@@ -22,6 +22,8 @@ import { recordSystem } from '../refurbishment/record-system.ts'
 import { getChecklist, recordTest } from '../refurbishment/record-test.ts'
 import { releaseDevice } from '../refurbishment/release-device.ts'
 import * as sys from '../refurbishment/system-contract.ts'
+import { dismantleDevice } from '../stock/dismantle-device.ts'
+import * as part from '../stock/part-contract.ts'
 import { lshwReport, type Machine, nwipeLog, smartReport } from './machines.ts'
 import { photo } from './pictures.ts'
 import type { Story } from './story.ts'
@@ -203,6 +205,19 @@ export const steps: Record<string, Step> = {
   quarantine: move('QUARANTINE', null, 'swollenBattery'),
   toDonor: move('RETURNED_TO_DONOR', 'supervisor', 'wrongDonor'),
   dismantle: move('TO_DISMANTLE', null, 'obsolete'),
+  takeApart: async (story, hero) => {
+    const { tag, massGrams } = standing(hero)
+    const parts = [
+      { type: 'ram' as const, label: '8 Gio', fits: 'DDR4 SODIMM', grams: 9, keep: true },
+      { type: 'keyboard' as const, grams: 172, keep: true },
+      { type: 'charger' as const, fits: '65 W USB-C', grams: 240, keep: true },
+      { type: 'battery' as const, grams: 305, keep: false },
+    ].map((p) => ({ ...p, massSource: 'scale' as const }))
+    const listed = parts.reduce((sum, p) => sum + p.grams, 0)
+    const input = { parts, media: [], carcassGrams: massGrams - listed + 4 }
+    const ctx = story.as(hero.technician, part.dismantleDevice)
+    hero.row = (await dismantleDevice(ctx, tag, input)).device
+  },
   waste: move('WASTE', 'weeeOfficer', 'beyondRepair'),
   wasteCertified: move('WASTE', 'weeeOfficer', 'certifiedDestruction'),
 }

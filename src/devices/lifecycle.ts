@@ -11,6 +11,7 @@ export type Edge = {
     | 'recordTest'
     | 'recordRepair'
     | 'releaseDevice'
+    | 'dismantleDevice'
     | 'mediaClosed'
     | 'mediumFound'
     | 'receiveTransfer'
@@ -314,6 +315,22 @@ export const lifecycle: readonly Edge[] = [
   { from: 'IN_SHOP', to: 'GIVEN', by: 'recordSale', roles: sellers, guards: [] },
   { from: 'SOLD', to: 'RETURNED', by: 'refundSale', roles: sellers, guards: [] },
   { from: 'GIVEN', to: 'RETURNED', by: 'refundSale', roles: sellers, guards: [] },
+  // Every part and gram listed; its media out, or closed.
+  {
+    from: 'TO_DISMANTLE',
+    to: 'DISMANTLED',
+    by: 'dismantleDevice',
+    roles: bench,
+    guards: ['accepted', 'mediaDeclared', 'mediaClosed'],
+  },
+  {
+    from: 'TO_DISMANTLE',
+    to: 'WASTE',
+    by: 'moveDevice',
+    roles: waste,
+    guards: ['mediaClosedOrCertified'],
+    reasons: wasteReasons,
+  },
   {
     from: 'WASTE',
     to: 'TRIAGED',

@@ -152,6 +152,15 @@ const sentences: Record<string, Line> = {
     d.system === 'none'
       ? ['Dit sans système.', 'Said to have no system.']
       : [`Système installé : ${s(d.system)}.`, `System installed: ${s(d.system)}.`],
+  'device.dismantled': (d) => [
+    `Démonté${(d.kept as string[] | undefined)?.length ? `, pièces gardées : ${listed(d.kept, 0)}` : ''}.`,
+    `Dismantled${(d.kept as string[] | undefined)?.length ? `, parts kept: ${listed(d.kept, 1)}` : ''}.`,
+  ],
+  'part.fitted': (d) => [`Pièce posée : ${say(d.type, 0)}.`, `Part fitted: ${say(d.type, 1)}.`],
+  'part.takenOut': (d) => [
+    `Pièce retirée : ${say(d.type, 0)}.`,
+    `Part taken out: ${say(d.type, 1)}.`,
+  ],
   'kit.made': () => ['Mis dans un ensemble.', 'Put in a kit.'],
   'kit.dissolved': () => ['Sorti de son ensemble.', 'Taken out of its kit.'],
   'document.issued': (d) => [`Document délivré : ${s(d.number)}.`, `Paper issued: ${s(d.number)}.`],

@@ -38,6 +38,12 @@ const words: Record<string, readonly [fr: string, en: string]> = {
   ports: ['prises', 'ports'],
   software: ['logiciel', 'software'],
   other: ['autre', 'other'],
+  // Parts.
+  ram: ['barrette mémoire', 'memory module'],
+  powerSupply: ['alimentation', 'power supply'],
+  processor: ['processeur', 'processor'],
+  graphics: ['carte graphique', 'graphics card'],
+  cable: ['câble', 'cable'],
   // What was repaired.
   screenReplaced: ['écran remplacé', 'screen replaced'],
   keyboardReplaced: ['clavier remplacé', 'keyboard replaced'],

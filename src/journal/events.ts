@@ -108,6 +108,16 @@ export type Facts = {
     licenceId: string | null
   }
   'licences.imported': { kind: string; count: number; recipientClass: string }
+  'device.dismantled': {
+    kept: string[]
+    waste: string[]
+    carcassGrams: number
+    differenceGrams: number
+  }
+  'part.recorded': { type: string; grams: number }
+  'part.discarded': { type: string; grams: number }
+  'part.fitted': { partId: string; type: string; grams: number }
+  'part.takenOut': { partId: string; type: string; grams: number; keep: boolean }
   'kit.made': { members: string[] }
   'kit.dissolved': { members: string[] }
   'transfer.opened': { reference: string; toSiteId: string; devices: number }

@@ -274,6 +274,16 @@ export interface DeviceSearch {
   words: string;
 }
 
+export interface Dismantling {
+  byCode: string;
+  carcassGrams: number;
+  deviceGrams: number;
+  deviceId: string;
+  lines: unknown;
+  recordedAt: string;
+  totalGrams: number;
+}
+
 export interface Document {
   checkCode: string;
   demo: Generated<boolean>;
@@ -638,6 +648,28 @@ export interface Organisation {
   version: Generated<number>;
 }
 
+export interface Part {
+  category: string;
+  changedAt: string;
+  changedBy: string;
+  fits: string | null;
+  fromDeviceId: string | null;
+  grams: number;
+  id: string;
+  inDeviceId: string | null;
+  label: string | null;
+  massSource: string;
+  origin: Origin;
+  ownerId: string;
+  recordedAt: string;
+  recordedBy: string;
+  siteId: string;
+  state: Generated<string>;
+  tag: string | null;
+  type: string;
+  version: Generated<number>;
+}
+
 export interface Person {
   active: Generated<boolean>;
   email: string | null;
@@ -931,6 +963,7 @@ export interface DB {
   device: Device;
   deviceIdentity: DeviceIdentity;
   deviceSearch: DeviceSearch;
+  dismantling: Dismantling;
   document: Document;
   documentSeries: DocumentSeries;
   donation: Donation;
@@ -957,6 +990,7 @@ export interface DB {
   membership: Membership;
   note: Note;
   organisation: Organisation;
+  part: Part;
   person: Person;
   product: Product;
   productMove: ProductMove;

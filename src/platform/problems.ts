@@ -711,6 +711,26 @@ export const problemTable = {
     'Un disque de cet appareil est hors d’usage : retirez-le ou remplacez-le.',
     'A disk of this device is to be thrown away: take it out or replace it.',
   ],
+  MASS_MISMATCH: [
+    422,
+    'Les masses ne font pas celle de l’appareil : pesez de nouveau les pièces ou l’appareil.',
+    'The masses do not make the device’s: weigh the parts or the device again.',
+  ],
+  MEDIUM_NOT_TAKEN_OUT: [
+    422,
+    'Ce support est encore dans l’appareil : notez d’abord son retrait ou sa destruction.',
+    'This medium is still in the device: first note its removal or its destruction.',
+  ],
+  PART_NOT_IN_STOCK: [
+    409,
+    'Cette pièce n’est plus en stock ici : prenez-en une autre.',
+    'This part is no longer in stock here: take another.',
+  ],
+  PART_NOT_OF_REPAIR: [
+    422,
+    'Cette pièce ne va pas avec ce qui a été fait : cochez le remplacement qui lui correspond.',
+    'This part does not go with what was done: tick the replacement that it is for.',
+  ],
   CLASS_MISSING: [
     422,
     'Donnez d’abord la classe de performance.',
@@ -1213,6 +1233,8 @@ const databaseRefusals: Record<string, ProblemCode> = {
   hardware_report_file: 'RACE_LOST',
   LC711: 'MEDIUM_UNFIT',
   LC601: 'ORGANISATION_INACTIVE',
+  LC722: 'PART_NOT_IN_STOCK',
+  LC723: 'TRANSITION_FORBIDDEN',
   LC701: 'LICENCE_ALREADY_USED',
   LC702: 'SYSTEM_MISSING',
   LC703: 'SYSTEM_UNSUPPORTED',

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { code, Device, eventId } from '../devices/contract.ts'
+import { partFields } from '../devices/part-fields.ts'
 import { answers, id, text, version } from '../platform/schema.ts'
 import { repairActions } from './rules.ts'
 
@@ -138,10 +139,21 @@ export const recordTest = {
 
 export const RepairInput = z.strictObject({
   actions: z.array(z.enum(repairActions)).min(1).max(20).refine(once, 'each action once'),
+  parts: z
+    .array(id)
+    .max(20)
+    .refine(once, 'each part once')
+    .default([])
+    .meta({ description: 'Parts of the stock of this site that were fitted' }),
+  removed: z
+    .array(z.strictObject({ ...partFields, keep: z.boolean() }))
+    .max(20)
+    .default([])
+    .meta({ description: 'What was taken out: kept in stock, or waste' }),
   note: text(2000).optional(),
   eventId: eventId.optional(),
 })
-export type RepairInput = z.output<typeof RepairInput>
+export type RepairInput = z.input<typeof RepairInput>
 export const recordRepair = {
   method: 'POST',
   url: '/devices/:code/repairs',

@@ -1,16 +1,19 @@
+import { fitParts, lockParts, takeOutParts } from '../devices/move-parts.ts'
 import { changeIdentity, lockDevice, readDevice, readTag, setState } from '../devices/queries.ts'
 import { stepBlockers } from '../devices/rules.ts'
 import { toDevice } from '../devices/view.ts'
 import { addNote, record } from '../journal/queries.ts'
 import type { Ctx } from '../platform/context.ts'
-import { refuseIf } from '../platform/problems.ts'
+import { type Blocker, refuseIf } from '../platform/problems.ts'
 import { write } from '../platform/repeats.ts'
 import type { RepairInput } from './contract.ts'
 import { insertRepair } from './queries.ts'
-import { edgeOf } from './rules.ts'
+import { edgeOf, partBlockers } from './rules.ts'
+
+const sum = (of: readonly { grams: number }[]) => of.reduce((total, { grams }) => total + grams, 0)
 
 /**
- * Records a repair. The device goes back to where it is tested from: erased, or sorted where it never holds data.
+ * Records a repair, with the parts that were fitted and taken out: its mass follows them. The device goes back to where it is tested from: erased, or sorted where it never holds data.
  * @throws TRANSITION_FORBIDDEN, and every blocker at once
  */
 export function recordRepair(ctx: Ctx, code: string, input: RepairInput) {
@@ -18,8 +21,17 @@ export function recordRepair(ctx: Ctx, code: string, input: RepairInput) {
   return write(ctx, 'recordRepair', { tag, ...input }, async (tx) => {
     const row = await lockDevice(tx, ctx, { tag })
     const edge = edgeOf(row, 'recordRepair')
-    refuseIf(stepBlockers(row, edge, { now: ctx.now(), reason: null }))
-    const { actions } = input
+    const { actions, parts: ids = [], removed = [] } = input
+    const parts = await lockParts(tx, ctx, row, ids)
+    const grams = row.massGrams + sum(parts) - sum(removed)
+    const massless: Blocker[] = grams > 0 ? [] : [{ code: 'MASS_MISMATCH', detail: `${grams} g` }]
+    refuseIf([
+      ...stepBlockers(row, edge, { now: ctx.now(), reason: null }),
+      ...partBlockers(actions, parts),
+      ...massless,
+    ])
+    await fitParts(tx, ctx, row, parts)
+    await takeOutParts(tx, ctx, row, removed)
     await insertRepair(tx, {
       id: ctx.newId(),
       deviceId: row.id,
@@ -36,7 +48,9 @@ export function recordRepair(ctx: Ctx, code: string, input: RepairInput) {
         batteryAt: null,
         batteryRemoved: actions.includes('batteryRemoved'),
       })
-    await setState(tx, ctx, row, edge.to)
+    // Made from both origins, it is a public good.
+    const origin = parts.some((p) => p.origin === 'cg3p') ? 'cg3p' : row.origin
+    await setState(tx, ctx, row, edge.to, { massGrams: grams, origin })
     const subject = { type: 'device', id: row.id, siteId: row.siteId } as const
     await record(tx, ctx, 'device.repaired', subject, { actions })
     const { from, to } = edge

@@ -1,6 +1,7 @@
 import type { HardwareMedium, HardwareReport, Sight } from '../captures/model.ts'
 import type { DeviceFacts, MediumRow } from '../devices/facts.ts'
 import { type Edge, edgesFrom, lifecycle } from '../devices/lifecycle.ts'
+import type { PartType } from '../devices/part-rules.ts'
 import { allowedStates } from '../devices/rules.ts'
 import type { DeviceState } from '../platform/db.generated.ts'
 import { type Blocker, Problem } from '../platform/problems.ts'
@@ -39,6 +40,31 @@ export const repairActions = [
   'noFaultFound',
   'other',
 ] as const
+
+/** Which repairs a part of a type is fitted in; any of them may be an `other`. */
+const fittedBy: Partial<Record<PartType, readonly (typeof repairActions)[number][]>> = {
+  ram: ['memoryReplaced', 'memoryAdded'],
+  battery: ['batteryReplaced'],
+  charger: ['chargerAdded'],
+  screen: ['screenReplaced'],
+  keyboard: ['keyboardReplaced'],
+  motherboard: ['motherboardReplaced'],
+  fan: ['fanReplaced'],
+  network: ['networkCardReplaced'],
+  case: ['caseRepaired'],
+}
+
+/** A part that goes with nothing that was done: a keyboard is not fitted by a cleaning. */
+export const partBlockers = (
+  actions: readonly string[],
+  parts: readonly { type: PartType }[],
+): Blocker[] =>
+  parts
+    .filter(
+      ({ type }) =>
+        !actions.includes('other') && !(fittedBy[type] ?? []).some((a) => actions.includes(a)),
+    )
+    .map(({ type }) => ({ code: 'PART_NOT_OF_REPAIR', detail: type }))
 
 /** Why a class given by hand is not the formula's. */
 export const classReasons = [

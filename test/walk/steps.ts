@@ -756,11 +756,44 @@ export const steps: Step[] = [
     }),
   },
   {
+    operationId: 'recordPart',
+    as: tec,
+    request: (_, w) => ({
+      body: {
+        type: 'keyboard',
+        label: 'Clavier AZERTY Exemple 15',
+        fits: 'Exemple Book 15',
+        grams: 180,
+        siteId: w.sites.workshop.id,
+      },
+    }),
+  },
+  {
+    operationId: 'recordPart',
+    name: 'oldFan',
+    as: tec,
+    request: (_, w) => ({ body: { type: 'fan', grams: 40, siteId: w.sites.workshop.id } }),
+  },
+  {
+    operationId: 'listParts',
+    as: tec,
+    request: () => ({ query: { type: 'keyboard', limit: '5' } }),
+  },
+  {
+    operationId: 'discardPart',
+    as: tec,
+    request: (s) => ({ params: { id: s.oldFan.id }, body: { version: 1 } }),
+  },
+  {
     operationId: 'recordRepair',
     as: tec,
     request: (s) => ({
       params: { code: s.receiveDevice.tag },
-      body: { actions: ['keyboardReplaced'] },
+      body: {
+        actions: ['keyboardReplaced'],
+        parts: [s.recordPart.id],
+        removed: [{ type: 'keyboard', grams: 175, keep: false }],
+      },
     }),
   },
   {
@@ -1457,6 +1490,48 @@ export const steps: Step[] = [
     operationId: 'deactivateOrganisation',
     as: coordinator,
     request: (s) => ({ params: { id: s.createOrganisation.id }, body: { version: 2 } }),
+  },
+  // A laptop is taken apart
+  {
+    operationId: 'getChecklist',
+    name: 'secondList',
+    as: tec,
+    request: (s) => ({ params: { code: s.second.tag } }),
+  },
+  {
+    operationId: 'recordTest',
+    name: 'secondTest',
+    as: tec,
+    request: (s) => ({
+      params: { code: s.second.tag },
+      body: {
+        checklistId: s.secondList.id,
+        answers: s.secondList.items.map((i: any) => ({ key: i.key, ok: i.key !== 'screen' })),
+      },
+    }),
+  },
+  {
+    operationId: 'moveDevice',
+    name: 'toDismantle',
+    as: tec,
+    request: (s) => ({
+      params: { code: s.second.tag },
+      body: { to: 'TO_DISMANTLE', reason: 'beyondRepair' },
+    }),
+  },
+  {
+    operationId: 'dismantleDevice',
+    as: tec,
+    request: (s) => ({
+      params: { code: s.second.tag },
+      body: {
+        parts: [
+          { type: 'ram', fits: 'DDR4 SODIMM', grams: 8, keep: true },
+          { type: 'battery', grams: 310, keep: false },
+        ],
+        carcassGrams: 1780,
+      },
+    }),
   },
 ]
 

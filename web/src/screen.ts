@@ -42,3 +42,4 @@ export type IconName =
   | 'overview'
   | 'station'
   | 'capture'
+  | 'part'

@@ -22,6 +22,7 @@ import type * as shopContract from '../../../src/shop/contract.ts'
 import type * as shopLedgerContract from '../../../src/shop/ledger-contract.ts'
 import type * as shopSaleContract from '../../../src/shop/sale-contract.ts'
 import type * as stockContract from '../../../src/stock/contract.ts'
+import type * as stockPartContract from '../../../src/stock/part-contract.ts'
 import type * as stockTransferContract from '../../../src/stock/transfer-contract.ts'
 import { operation } from './client.ts'
 
@@ -176,6 +177,10 @@ export const api = {
   dissolveKit: operation<typeof stockContract.dissolveKit>('dissolveKit', 'POST', '/kits/:code/dissolution'),
   getKit: operation<typeof stockContract.getKit>('getKit', 'GET', '/kits/:code'),
   makeKit: operation<typeof stockContract.makeKit>('makeKit', 'POST', '/kits'),
+  discardPart: operation<typeof stockPartContract.discardPart>('discardPart', 'POST', '/parts/:id/waste'),
+  dismantleDevice: operation<typeof stockPartContract.dismantleDevice>('dismantleDevice', 'POST', '/devices/:code/dismantling'),
+  listParts: operation<typeof stockPartContract.listParts>('listParts', 'GET', '/parts'),
+  recordPart: operation<typeof stockPartContract.recordPart>('recordPart', 'POST', '/parts'),
   addToTransfer: operation<typeof stockTransferContract.addToTransfer>('addToTransfer', 'POST', '/transfers/:id/items'),
   cancelTransfer: operation<typeof stockTransferContract.cancelTransfer>('cancelTransfer', 'POST', '/transfers/:id/cancel'),
   closeTransfer: operation<typeof stockTransferContract.closeTransfer>('closeTransfer', 'POST', '/transfers/:id/close'),

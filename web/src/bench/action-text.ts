@@ -70,6 +70,11 @@ export const actionText: Texts<Record<ActionName, Said>> = {
     fromShop: ['Retirer de la boutique', 'Il revient à l’atelier.', 'Retiré de la boutique'],
     fromWaste: ['Reprendre du rebut', 'Le jour même, pour une erreur.', 'Repris du rebut'],
     dismantle: ['Envoyer au démontage', 'Ses pièces serviront à d’autres.', 'Envoyé au démontage'],
+    takeApart: [
+      'Démonter',
+      'Chaque pièce, gardée ou jetée, puis la carcasse : tout se pèse.',
+      'Démonté',
+    ],
     waste: ['Mettre au rebut (D3E)', 'Il ne servira plus.', 'Mis au rebut'],
   },
   en: {
@@ -128,6 +133,11 @@ export const actionText: Texts<Record<ActionName, Said>> = {
     fromShop: ['Take out of the shop', 'It comes back to the workshop.', 'Taken out of the shop'],
     fromWaste: ['Take back from waste', 'On the same day, for a mistake.', 'Taken back from waste'],
     dismantle: ['Send to dismantling', 'Its parts will serve others.', 'Sent to dismantling'],
+    takeApart: [
+      'Dismantle',
+      'Each part, kept or thrown away, then the carcass: all is weighed.',
+      'Dismantled',
+    ],
     waste: ['Put to waste (D3E)', 'It will serve no more.', 'Put to waste'],
   },
 }

@@ -31,6 +31,7 @@ export type ActionName =
   | 'fromShop'
   | 'fromWaste'
   | 'dismantle'
+  | 'takeApart'
   | 'waste'
 
 /** One action: the state that a move leads to, the reasons to choose from, and the codes of what stands against it. */
@@ -84,6 +85,7 @@ const order: readonly ActionName[] = [
   'backToErased',
   'fromShop',
   'fromWaste',
+  'takeApart',
   'dismantle',
   'waste',
 ]
@@ -103,6 +105,7 @@ function nameOf(from: State, { to, operation }: Step): ActionName | null {
   if (operation === 'recordTest') return 'test'
   if (operation === 'recordRepair') return 'repair'
   if (operation === 'releaseDevice') return 'release'
+  if (operation === 'dismantleDevice') return 'takeApart'
   if (operation !== 'moveDevice') return null
   if (to === 'TRIAGED') return from === 'WASTE' ? 'fromWaste' : 'sort'
   if (to === 'TO_ERASE') return from === 'TRIAGED' ? 'toErase' : 'backToErase'
@@ -212,6 +215,9 @@ function mainName(device: Device, all: readonly Action[]): ActionName | null {
       return 'release'
     case 'QUARANTINE':
       return 'unquarantine'
+    case 'TO_DISMANTLE':
+      if (data && !mediaComplete) return 'inventory'
+      return data && media.some(isOpen) ? 'erasure' : 'takeApart'
     default:
       return null
   }

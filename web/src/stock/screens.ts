@@ -59,6 +59,13 @@ export const stockScreens: readonly Screen[] = [
     menu: { group: 'workshop', icon: 'capture', order: 35 },
   },
   {
+    path: '/parts',
+    title: { fr: 'Pièces', en: 'Parts' },
+    roles: ['technician', 'supervisor', 'coordinator', 'auditor', 'admin'],
+    load: () => import('./parts/parts.tsx'),
+    menu: { group: 'workshop', icon: 'part', order: 65 },
+  },
+  {
     path: '/help-calls',
     title: { fr: 'Appels', en: 'Calls' },
     roles: ['supervisor', 'shopManager', 'coordinator', 'technician', 'collector', 'cashier'],

@@ -51,6 +51,8 @@ const labels: Record<string, Word> = {
   'wasteCode.label': ['Intitulé du code', 'Wording of the code'],
   'stage.targetHours': ['Attente à ne pas dépasser', 'Longest wait aimed at'],
   'stage.places': ['Places par site', 'Places of a site'],
+  'dismantling.toleranceGrams': ['Écart permis, en grammes', 'Gap allowed, in grams'],
+  'dismantling.tolerancePercent': ['Écart permis, en %', 'Gap allowed, in %'],
   'system.name': ['Nom du système', 'Name of the system'],
   'system.supportedUntil': ['Dernier jour des mises à jour', 'Last day of updates'],
   'system.licence': ['Demande une licence', 'Needs a licence'],

@@ -58,6 +58,7 @@ export const kindGroups = {
     'wasteCode',
     'stage',
     'system',
+    'dismantling',
   ],
   notices: ['notice'],
 } as const satisfies Record<string, readonly string[]>

@@ -15,6 +15,7 @@ import { RefusePanel } from './refuse.tsx'
 import { ReleasePanel } from './release.tsx'
 import { RepairPanel } from './repair.tsx'
 import { SystemPanel } from './system.tsx'
+import { TakeApartPanel } from './take-apart.tsx'
 import { TestPanel } from './test.tsx'
 import { WeighPanel } from './weigh.tsx'
 
@@ -30,6 +31,7 @@ const panels: Partial<Record<ActionName, ComponentType<PanelProps>>> = {
   repair: RepairPanel,
   grade: GradePanel,
   system: SystemPanel,
+  takeApart: TakeApartPanel,
   weigh: WeighPanel,
   release: ReleasePanel,
   certificate: CertificatePanel,

@@ -1,4 +1,4 @@
-import { Checkbox, Stack, Textarea } from '@mantine/core'
+import { Checkbox, Stack, Text, Textarea } from '@mantine/core'
 import { api } from '../../api/operations.generated.ts'
 import { type Texts, useText } from '../../i18n.tsx'
 import { useDraft } from '../../ui/draft.ts'
@@ -6,6 +6,9 @@ import { Form } from '../../ui/form.tsx'
 import { useWords } from '../../words.ts'
 import { type PanelProps, useAct } from '../act.ts'
 import { actionText } from '../action-text.ts'
+import { partsText } from '../parts-text.ts'
+import { FittedParts } from './fitted-parts.tsx'
+import { type PartLine, PartLines, readLines } from './part-lines.tsx'
 
 const actions = [
   'screenReplaced',
@@ -31,7 +34,12 @@ const actions = [
   'other',
 ] as const
 type RepairAction = (typeof actions)[number]
-const nothing = { done: [] as RepairAction[], note: '' }
+const nothing = {
+  done: [] as RepairAction[],
+  note: '',
+  fitted: [] as string[],
+  out: [] as PartLine[],
+}
 
 const text: Texts<Record<'what' | 'help' | 'note', string>> = {
   fr: {
@@ -50,12 +58,20 @@ const text: Texts<Record<'what' | 'help' | 'note', string>> = {
 export function RepairPanel({ device, done }: PanelProps) {
   const t = useText(text)
   const words = useText(actionText)
+  const p = useText(partsText)
   const w = useWords()
   const [draft, setDraft, clear] = useDraft(`repair:${device.tag}`, nothing)
   const act = useAct(api.recordRepair)
   const send = async () => {
     const note = draft.note.trim()
-    const repair = { actions: draft.done, ...(note ? { note } : {}) }
+    const removed = readLines(draft.out)
+    if (removed === null) return
+    const repair = {
+      actions: draft.done,
+      parts: draft.fitted,
+      removed,
+      ...(note ? { note } : {}),
+    }
     const body = { ...repair, eventId: act.eventId([repair, device.version]) }
     if (!(await act.send({ params: { code: device.tag }, body }))) return
     clear()
@@ -67,7 +83,7 @@ export function RepairPanel({ device, done }: PanelProps) {
       busy={act.busy}
       problem={act.problem}
       submit={words.repair[0]}
-      disabled={draft.done.length === 0}
+      disabled={draft.done.length === 0 || readLines(draft.out) === null}
     >
       <Checkbox.Group
         label={t.what}
@@ -82,6 +98,16 @@ export function RepairPanel({ device, done }: PanelProps) {
           ))}
         </Stack>
       </Checkbox.Group>
+      <FittedParts
+        siteId={device.siteId}
+        chosen={draft.fitted}
+        onChosen={(fitted) => setDraft({ ...draft, fitted })}
+      />
+      <div>
+        <Text fw={600}>{p.takenOut}</Text>
+        <Text mb="xs">{p.takenOutHelp}</Text>
+        <PartLines lines={draft.out} onLines={(out) => setDraft({ ...draft, out })} />
+      </div>
       <Textarea
         label={t.note}
         maxLength={2000}

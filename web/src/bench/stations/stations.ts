@@ -1,6 +1,14 @@
 import type { ActionName, Device, NextSteps } from '../next-steps.ts'
 
-export const stationNames = ['triage', 'erasure', 'repair', 'test', 'quality', 'packing'] as const
+export const stationNames = [
+  'triage',
+  'erasure',
+  'repair',
+  'test',
+  'quality',
+  'packing',
+  'dismantling',
+] as const
 export type StationName = (typeof stationNames)[number]
 type State = Device['state']
 
@@ -61,6 +69,13 @@ export const stations: readonly Station[] = [
     takes: ['TESTED'],
     actions: ['release', 'grade', 'system', 'certificate', 'toRepair', 'backToErased', 'dismantle'],
     waiting: ['TESTED'],
+    many: [],
+  },
+  {
+    name: 'dismantling',
+    takes: ['TO_DISMANTLE'],
+    actions: ['takeApart', 'inventory', 'erasure', 'weigh', 'waste'],
+    waiting: ['TO_DISMANTLE'],
     many: [],
   },
   { name: 'packing', takes: ['READY'], actions: [], waiting: ['READY'], many: [] },

@@ -39,6 +39,15 @@ export const stationText: Texts<Record<StationName, Said>> = {
       aim: 'Une autre personne vérifie avant de valider.',
       steps: ['Scannez l’étiquette.', 'Relisez le test et la note.', 'Validez, ou renvoyez.'],
     },
+    dismantling: {
+      title: 'Démontage',
+      aim: 'On garde les pièces utiles, on pèse tout.',
+      steps: [
+        'Scannez l’étiquette.',
+        'Sortez les pièces et les disques.',
+        'Pesez, gardez ou jetez.',
+      ],
+    },
     packing: {
       title: 'Emballage',
       aim: 'L’appareil est prêt : on l’étiquette et on l’emballe.',
@@ -70,6 +79,11 @@ export const stationText: Texts<Record<StationName, Said>> = {
       title: 'Quality',
       aim: 'Another person checks before the release.',
       steps: ['Scan the label.', 'Read the test and the grade.', 'Release, or send back.'],
+    },
+    dismantling: {
+      title: 'Dismantling',
+      aim: 'Keep the useful parts, weigh everything.',
+      steps: ['Scan the label.', 'Take parts and disks out.', 'Weigh, keep or throw away.'],
     },
     packing: {
       title: 'Packing',
