@@ -16,6 +16,8 @@ export type Gift = {
   pickup?: { day: number; site: SiteKey; short?: number }
   bulk?: { day: number; site: SiteKey; category: string; quantity: number; grams: number }[]
   closed?: number
+  /** The day on which the erasure of all its media is certified. */
+  certified?: number
   cancelled?: { day: number; reason: string }
 }
 
@@ -37,10 +39,10 @@ const small = (day: number, ...lines: Line[]) =>
 
 /** A year of small gifts, each with its receipt; then every status, for companies and for a public body. */
 export const gifts = {
-  autumn: { ...company, ...small(-210, ...lines(['laptop', 1, 18_000])) },
+  autumn: { ...company, ...small(-210, ...lines(['laptop', 1, 18_000])), certified: 30 },
   screens: { ...studio, ...small(-186, ...lines(['monitor', 2, 4500])) },
   move: { ...company, ...small(-162, ...lines(['monitor', 1, 4000])) },
-  intern: { ...company, ...small(-140, ...lines(['laptop', 1, 15_500])) },
+  intern: { ...company, ...small(-140, ...lines(['laptop', 1, 15_500])), certified: 30 },
   atelier: { ...studio, ...small(-118, ...lines(['laptop', 1, 21_000])) },
   openSpace: { ...company, ...small(-96, ...lines(['monitor', 2, 3500])) },
   spring: { ...company, ...small(-74, ...lines(['monitor', 1, 5000])) },

@@ -9,6 +9,8 @@ import { recordPickup } from '../donations/record-pickup.ts'
 import { scheduleCollection } from '../donations/schedule-collection.ts'
 import type { Donation } from '../donations/shapes.ts'
 import { viewerOf } from '../donations/viewer.ts'
+import { issueDonationCertificate } from '../erasure/certify-donation.ts'
+import { issueDonationCertificate as issueCertificate } from '../erasure/contract.ts'
 import { addHours, parisDate } from '../platform/dates.ts'
 import type { Cast } from './cast.ts'
 import { type Gift, gifts } from './gift-list.ts'
@@ -84,6 +86,10 @@ export function planGifts(story: Story, { organisationOf, siteOf }: Cast) {
         }),
       )
     if (gift.closed) story.plan(gift.closed, 16 * H, () => close(key))
+    if (gift.certified)
+      story.plan(gift.certified, 16 * H, () =>
+        issueDonationCertificate(story.as('supervisor', issueCertificate), of(key).id),
+      )
     const { cancelled } = gift
     if (cancelled)
       story.plan(cancelled.day, 11 * H, () => {

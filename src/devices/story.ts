@@ -163,6 +163,10 @@ const sentences: Record<string, Line> = {
   ],
   'kit.made': () => ['Mis dans un ensemble.', 'Put in a kit.'],
   'kit.dissolved': () => ['Sorti de son ensemble.', 'Taken out of its kit.'],
+  'document.replaced': (d) => [
+    `Document remplacé : ${s(d.number)}, par ${s(d.by)}.`,
+    `Paper replaced: ${s(d.number)}, by ${s(d.by)}.`,
+  ],
   'document.issued': (d) => [`Document délivré : ${s(d.number)}.`, `Paper issued: ${s(d.number)}.`],
 }
 

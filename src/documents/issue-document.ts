@@ -7,7 +7,7 @@ import { type DocumentKind, documentKinds } from './kinds.ts'
 import { getIssuerName, insertDocument, nextNumber } from './queries.ts'
 import { makeCheckCode, numberOf } from './rules.ts'
 
-type Paper = {
+export type Paper = {
   kind: DocumentKind
   issuerId: string
   subjectId: string

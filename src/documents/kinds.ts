@@ -15,6 +15,12 @@ export const documentKinds = {
     fr: 'Certificat d’effacement des données',
     en: 'Data erasure certificate',
   },
+  donationErasureCertificate: {
+    template: 'donation-erasure-certificate',
+    subject: 'donation',
+    fr: 'Certificat d’effacement d’un don',
+    en: 'Erasure certificate of a gift',
+  },
   transferSlip: {
     template: 'transfer-slip',
     subject: 'other',

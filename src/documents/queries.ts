@@ -85,6 +85,24 @@ export async function nextNumber(
 export const insertDocument = (tx: Tx, row: Insertable<DB['document']>) =>
   tx.insertInto('document').values(row).execute()
 
+/** The papers of a kind that stand for a subject, and the facts that each was made of; newest first. */
+export async function listStanding(
+  tx: Tx | Db,
+  q: { kind: string; subjectId: string; about: string },
+) {
+  const { rows } = await sql<{
+    id: string
+    number: string
+    checkCode: string
+    sha256: string
+    factsSha256: string | null
+  }>`
+    select id, number, check_code as "checkCode", sha256, payload->>'factsSha256' as "factsSha256" from document
+    where subject_id = ${q.subjectId} and kind = ${q.kind} and status = 'issued' and coalesce(payload->>'about', '1') = ${q.about}
+    order by id desc`.execute(tx)
+  return rows
+}
+
 export async function getIssuerName(tx: Tx, id: string): Promise<string> {
   const row = await tx
     .selectFrom('organisation')

@@ -20,31 +20,56 @@ export type CertificateMedium = {
   evidenceSha256: string | null
   operator: { code: string; function: string }
   second: { code: string; function: string } | null
+  /** Where it is since (Rev. 2, appendix C), where it is not in its device. */
+  destination: string | null
 }
 
+type Party = {
+  name: string
+  address: { street: string; postcode: string; city: string }
+  number: string | null
+}
+type Level = 'clear' | 'purge' | 'destroy'
+
 /**
- * What the certificate of a device prints, besides its number and date: the fields of NIST SP 800-88 Rev. 2, §4.6.
- * Instants are given in Paris time, since they are printed as they are.
+ * What the certificate of a device prints, besides its number, date and validation: the fields of NIST SP 800-88
+ * Rev. 2, §4.6. Instants are given in Paris time, since they are printed as they are.
  */
-export type ErasureCertificatePayload = {
-  issuer: {
-    name: string
-    address: { street: string; postcode: string; city: string }
-    number: string | null
-  }
+export type ErasureCertificateFacts = {
+  issuer: Party
   donor: { name: string } | null
-  device: {
-    tag: string
-    categoryLabel: string
-    manufacturer: string | null
-    model: string | null
-    serial: string | null
-    donorAssetTag: string | null
-  }
+  device: CertificateDevice
   media: CertificateMedium[]
   noMediumStatement: string | null
-  levelAsked: 'clear' | 'purge' | 'destroy'
-  levelReached: 'clear' | 'purge' | 'destroy' | null
-  validatedBy: { code: string; function: string }
-  place: string
+  levelAsked: Level
+  levelReached: Level | null
+}
+export type CertificateDevice = {
+  tag: string
+  categoryLabel: string
+  manufacturer: string | null
+  model: string | null
+  serial: string | null
+  donorAssetTag: string | null
+}
+
+/** A medium that was not erased nor destroyed: what is known of it, and what became of it. */
+export type UnerasedMedium = Pick<CertificateMedium, 'kind' | 'model' | 'serial' | 'bytes'> & {
+  result: 'Manquant' | 'Rendu au donateur'
+}
+/** What the certificate of a donation prints: every medium that came with it, device by device. */
+export type DonationCertificateFacts = {
+  issuer: Party
+  donor: Party
+  reference: string
+  devices: (CertificateDevice & {
+    media: (CertificateMedium | UnerasedMedium)[]
+    /** Why there is no medium: what a named person said, or what became of the device before anyone looked. */
+    none: string | null
+  })[]
+  totals: Record<'expected' | 'erased' | 'destroyed' | 'missing' | 'returned', number>
+  levelAsked: Level
+  levelReached: Level | null
+  /** How many media stayed under the level that was asked. */
+  underLevel: number
 }

@@ -218,27 +218,79 @@ export const attestErasure = {
     response: answers({ 200: Device }, 404, 409, 422),
   },
 } as const
+const CertificateIssued = z.object({
+  documentId: id,
+  number: z.string(),
+  checkCode: z.string(),
+  sha256: z.string(),
+  repeated: z.boolean(),
+})
+const certified = {
+  200: CertificateIssued.meta({ description: 'The same facts: the paper that stands' }),
+  201: CertificateIssued,
+}
 export const issueErasureCertificate = {
   method: 'POST',
   url: '/devices/:code/erasure-certificate',
   access: ['supervisor'],
   schema: {
     operationId: 'issueErasureCertificate',
-    summary: 'Issues the erasure certificate of a device whose media are all declared and closed',
+    summary:
+      'Issues the erasure certificate of a device whose media are all declared and closed; new facts replace it',
     tags,
     params: z.strictObject({ code }),
+    response: answers(certified, 404, 409, 422),
+  },
+} as const
+export const issueDonationCertificate = {
+  method: 'POST',
+  url: '/donations/:id/erasure-certificate',
+  access: ['supervisor'],
+  schema: {
+    operationId: 'issueDonationCertificate',
+    summary:
+      'Issues the erasure certificate of a donation, every medium of which is erased, destroyed, missing or given back',
+    tags,
+    params: z.strictObject({ id }),
+    response: answers(certified, 404, 409, 422),
+  },
+} as const
+export const getDonationErasure = {
+  method: 'GET',
+  url: '/donations/:id/erasure',
+  access: [...bench, 'coordinator', 'auditor', 'admin', 'donor'],
+  schema: {
+    operationId: 'getDonationErasure',
+    summary:
+      'Counts the media that came with a donation by what became of them, and says what is still open',
+    tags,
+    params: z.strictObject({ id }),
     response: answers(
       {
-        201: z.object({
-          documentId: id,
-          number: z.string(),
-          checkCode: z.string(),
-          sha256: z.string(),
-        }),
+        200: z
+          .object({
+            expected: z.int(),
+            erased: z.int(),
+            destroyed: z.int(),
+            missing: z.int(),
+            returned: z.int(),
+            open: z.int(),
+            levelAsked: z.enum(['clear', 'purge', 'destroy']),
+            blockers: z
+              .array(z.object({ code: z.string(), detail: z.string().optional() }))
+              .meta({ description: 'Why no certificate can be issued yet; two hundred at most' }),
+            certificate: z
+              .object({
+                documentId: id,
+                number: z.string(),
+                checkCode: z.string(),
+                current: z.boolean().meta({ description: 'Whether nothing changed since' }),
+              })
+              .nullable(),
+          })
+          .meta({ id: 'DonationErasure' }),
       },
       404,
-      409,
-      422,
     ),
   },
 } as const

@@ -1,56 +1,20 @@
 import { findConfigured } from '../configuration/queries.ts'
 import { lockDevice, readTag } from '../devices/queries.ts'
-import { issueDocument } from '../documents/issue-document.ts'
+import { issueOnce } from '../documents/issue-once.ts'
 import type { Ctx } from '../platform/context.ts'
-import { parisDate, parisDateTime } from '../platform/dates.ts'
+import { parisDate } from '../platform/dates.ts'
 import { Problem } from '../platform/problems.ts'
 import { write } from '../platform/repeats.ts'
 import { formatTag } from '../platform/tag.ts'
-import type { CertificateMedium, ErasureCertificatePayload } from './certificate.ts'
-import {
-  findNoMediumStatement,
-  getCertificateParties,
-  listClosingProofs,
-  type ProofRow,
-} from './queries.ts'
-
-const kinds: Record<string, string> = {
-  hdd: 'Disque dur',
-  ssd: 'SSD',
-  nvme: 'SSD NVMe',
-  emmc: 'Mémoire eMMC',
-  sdCard: 'Carte SD',
-  unknown: 'Support',
-}
-const functions: Record<string, string> = {
-  technician: 'technicien',
-  supervisor: 'encadrant technique',
-  agent: 'banc automatique',
-}
-const techniques: Record<string, string> = {
-  shredding: 'broyage',
-  drilling: 'perçage',
-  crushing: 'écrasement',
-  incineration: 'incinération',
-  stock: 'retrait, gardé en stock',
-  gone: 'retrait, remis à un tiers nommé',
-  attestation: 'attestation de deux personnes',
-  factoryReset: 'remise à zéro d’un appareil chiffré',
-  overwrite: 'écrasement des données',
-  secureErase: 'commande ATA Secure Erase',
-  cryptoErase: 'effacement de la clé de chiffrement',
-  blockErase: 'effacement par blocs',
-}
-const methods = {
-  clear: 'Effacement (Clear)',
-  purge: 'Effacement (Purge)',
-  destroy: 'Destruction (Destroy)',
-} as const
-const rank = { clear: 1, purge: 2, destroy: 3 }
+import type { ErasureCertificateFacts } from './certificate.ts'
+import { functions, leastLevel, toMedium } from './certificate-words.ts'
+import { findNoMediumStatement, getCertificateParties, listClosingProofs } from './queries.ts'
 
 /**
  * Issues the certificate of a device: all media of its cycle declared by a named person, none open. Fields of
- * NIST SP 800-88 Rev. 2, §4.6. It says the method reached, never more (R7).
+ * NIST SP 800-88 Rev. 2, §4.6. It says the method reached, never more (R7). The same facts are the same paper; new
+ * ones replace the paper of the same cycle.
+ * @throws HOLDS_NO_DATA, NOT_ASSIGNED, CERTIFICATE_NOT_READY
  */
 export function issueErasureCertificate(ctx: Ctx, code: string) {
   const tag = readTag(code)
@@ -62,18 +26,9 @@ export function issueErasureCertificate(ctx: Ctx, code: string) {
     if (!device.mediaComplete || device.mediaOpen > 0) throw new Problem('CERTIFICATE_NOT_READY')
     const proofs = await listClosingProofs(tx, device.id)
     const erased = proofs.filter((p) => p.kind !== 'removal')
-    const levels = erased.map((p) => p.level ?? 'clear')
     const category = await findConfigured(tx, 'category', parisDate(ctx.now()), device.category)
-    const payload: ErasureCertificatePayload = {
-      issuer: {
-        name: parties.name,
-        address: parties.address,
-        number: parties.siret
-          ? `SIRET ${parties.siret}`
-          : parties.rna
-            ? `RNA ${parties.rna}`
-            : null,
-      },
+    const facts: ErasureCertificateFacts = {
+      issuer: issuerOf(parties),
       donor: { name: parties.donorName },
       device: {
         tag: formatTag(device.tag),
@@ -87,60 +42,32 @@ export function issueErasureCertificate(ctx: Ctx, code: string) {
       noMediumStatement:
         proofs.length === 0 ? await findNoMediumStatement(tx, device.id, device.cycle) : null,
       levelAsked: parties.level,
-      levelReached:
-        levels.length > 0 ? levels.reduce((least, l) => (rank[l] < rank[least] ? l : least)) : null,
-      validatedBy: { code: ctx.acting.code, function: functions.supervisor! },
-      place: parties.city,
+      levelReached: leastLevel(erased.map((p) => p.level ?? 'clear')),
     }
-    const paper = await issueDocument(tx, ctx, {
+    return issueOnce(tx, ctx, {
       kind: 'erasureCertificate',
       issuerId: device.ownerId,
       subjectId: device.id,
       donorId: parties.donorId,
       siteId: device.siteId,
-      payload,
+      facts,
+      about: String(device.cycle),
+      payload: {
+        validatedBy: { code: ctx.acting.code, function: functions.supervisor },
+        place: parties.city,
+      },
     })
-    return {
-      documentId: paper.id,
-      number: paper.number,
-      checkCode: paper.checkCode,
-      sha256: paper.sha256,
-    }
   })
 }
 
-function toMedium(p: ProofRow): CertificateMedium {
-  const method =
-    p.kind === 'removal'
-      ? 'Retrait'
-      : p.kind === 'attestation'
-        ? 'Attestation'
-        : methods[p.kind === 'destruction' ? 'destroy' : (p.level ?? 'clear')]
-  const results = {
-    erasure: 'Effacé',
-    attestation: 'Effacé',
-    destruction: 'Détruit',
-    removal: 'Retiré',
-  }
-  const person = (code: string, role: string | null) => ({
-    code,
-    function: functions[role ?? ''] ?? role ?? '',
-  })
-  return {
-    kind: kinds[p.mediumKind] ?? p.mediumKind,
-    model: p.model,
-    serial: p.serial,
-    bytes: p.bytes,
-    method,
-    technique: techniques[p.technique] ?? p.technique,
-    tool: p.tool,
-    toolVersion: p.toolVersion,
-    verification: p.verification,
-    startedAt: p.startedAt && parisDateTime(p.startedAt),
-    endedAt: parisDateTime(p.endedAt),
-    result: results[p.kind],
-    evidenceSha256: p.evidenceSha256,
-    operator: person(p.byCode, p.byRole),
-    second: p.secondCode ? person(p.secondCode, p.secondRole) : null,
-  }
-}
+/** An organisation as papers print it. */
+export const issuerOf = (o: {
+  name: string
+  siret: string | null
+  rna: string | null
+  address: { street: string; postcode: string; city: string }
+}) => ({
+  name: o.name,
+  address: o.address,
+  number: o.siret ? `SIRET ${o.siret}` : o.rna ? `RNA ${o.rna}` : null,
+})

@@ -122,6 +122,8 @@ export type ProofRow = {
   secondCode: string | null
   secondRole: string | null
   evidenceSha256: string | null
+  /** Where it is now, in French, when it is not in its device. */
+  destination: string | null
 }
 
 /**
@@ -133,13 +135,15 @@ export async function listClosingProofs(db: Conn, deviceId: string): Promise<Pro
   const { rows } = await sql<ProofRow>`
     select distinct on (m.id) p.kind, m.kind as "mediumKind", m.model, m.serial, m.bytes, p.level, p.technique, p.tool, p.tool_version as "toolVersion",
       p.verification, p.started_at as "startedAt", p.ended_at as "endedAt", p.by_code as "byCode", b.role as "byRole",
-      p.second_code as "secondCode", s.role as "secondRole", e.sha256 as "evidenceSha256"
-    from medium m join proof p on p.medium_id = m.id join device d on d.id = m.device_id
+      p.second_code as "secondCode", s.role as "secondRole", e.sha256 as "evidenceSha256",
+      case when m.device_id <> d.id then 'Monté dans un autre appareil' when m.place = 'stock' then 'Gardé en stock'
+        when m.place = 'gone' then concat('Remis à ', m.holder) end as destination
+    from device d join medium m on m.device_id = d.id or m.from_device_id = d.id join proof p on p.medium_id = m.id
       left join erasure_evidence e on e.id = p.evidence_id
       left join membership b on b.code = p.by_code left join membership s on s.code = p.second_code
-    where m.device_id = ${deviceId} and p.device_id = ${deviceId} and p.ended_at > m.presumed_at
-      and p.ended_at > d.cycle_started_at - interval '3 hours' and (p.kind <> 'removal' or m.place <> 'device')
-      and (p.kind not in ('erasure', 'attestation') or m.data_state = 'erased')
+    where d.id = ${deviceId} and p.device_id = ${deviceId} and (p.ended_at > m.presumed_at or m.device_id <> d.id)
+      and p.ended_at > d.cycle_started_at - interval '3 hours' and (p.kind <> 'removal' or m.place <> 'device' or m.device_id <> d.id)
+      and (p.kind not in ('erasure', 'attestation') or m.data_state = 'erased' or m.device_id <> d.id)
     order by m.id, p.kind = 'removal', p.recorded_at desc, p.id desc`.execute(db)
   return rows
 }

@@ -6,6 +6,7 @@ import type { Services } from '../platform/context.ts'
 import { notFound } from '../platform/problems.ts'
 import { toPage } from '../platform/schema.ts'
 import { attestErasure } from './attest-erasure.ts'
+import { getDonationErasure, issueDonationCertificate } from './certify-donation.ts'
 import * as c from './contract.ts'
 import { dismissErasureVerdict, linkErasureVerdict } from './decide-verdict.ts'
 import { issueErasureCertificate } from './issue-certificate.ts'
@@ -49,6 +50,10 @@ export function erasureRoutes(app: FastifyInstance, services: Services) {
   })
   bind(app, services, c.attestErasure, (ctx, { params, body }) =>
     attestErasure(ctx, params.id, body),
+  )
+  bind(app, services, c.getDonationErasure, (ctx, { params }) => getDonationErasure(ctx, params.id))
+  bind(app, services, c.issueDonationCertificate, (ctx, { params }) =>
+    issueDonationCertificate(ctx, params.id),
   )
   bind(app, services, c.issueErasureCertificate, (ctx, { params }) =>
     issueErasureCertificate(ctx, params.code),

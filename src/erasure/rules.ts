@@ -231,6 +231,10 @@ export function levelMissing(
   return LEVELS.indexOf(reached) < LEVELS.indexOf(asked) ? `${reached} < ${asked}` : null
 }
 
+/** Whether a level is weaker than another. */
+export const levelUnder = (reached: ErasureLevel, asked: ErasureLevel): boolean =>
+  LEVELS.indexOf(reached) < LEVELS.indexOf(asked)
+
 function failureOf({ status, passErrors, verifyErrors, syncErrors }: NwipeDisk): string | null {
   const counts: [string, number | null][] = [
     ['pass', passErrors],

@@ -170,6 +170,7 @@ export type Facts = {
   'help.called': { reason: string; tag: string | null }
   'help.answered': { reason: string }
   'document.issued': { kind: string; number: string; sha256: string }
+  'document.replaced': { kind: string; number: string; by: string }
   'file.uploaded': { sha256: string; size: number; mediaType: string }
 }
 export type FactKind = keyof Facts

@@ -590,6 +590,8 @@ export interface Medium {
   bytes: number | null;
   dataState: Generated<DataState>;
   deviceId: string;
+  fromCycle: Generated<number>;
+  fromDeviceId: string | null;
   holder: string | null;
   id: string;
   judgedAt: string | null;
@@ -601,6 +603,7 @@ export interface Medium {
   recordedAt: string;
   recordedBy: string;
   serial: string | null;
+  siteId: string | null;
   source: string;
   verdict: string | null;
   verdictReasons: Generated<unknown>;

@@ -1117,8 +1117,28 @@ export const problemTable = {
   // Documents
   CERTIFICATE_NOT_READY: [
     422,
-    'Un support est encore ouvert : le certificat ne peut pas être délivré.',
-    'A medium is still open: the certificate cannot be issued.',
+    'Un support est encore ouvert, ou la liste des supports n’est pas dite complète : fermez-les d’abord.',
+    'A medium is still open, or the list of media is not said to be whole: close them first.',
+  ],
+  CERTIFICATE_MEDIA_OPEN: [
+    422,
+    'Ce support n’est ni effacé ni détruit : apportez sa preuve, ou détruisez-le.',
+    'This medium is neither erased nor destroyed: bring its proof, or destroy it.',
+  ],
+  CERTIFICATE_INVENTORY_OPEN: [
+    422,
+    'Personne n’a dit que les supports de cet appareil sont tous listés : dites-le au poste.',
+    'Nobody said that all media of this device are listed: say so at the bench.',
+  ],
+  CERTIFICATE_RECEPTION_OPEN: [
+    422,
+    'La réception de ce don n’est pas clôturée : d’autres supports peuvent encore venir.',
+    'The reception of this gift is not closed: more media may still come.',
+  ],
+  CERTIFICATE_EMPTY: [
+    422,
+    'Aucun appareil de ce don ne porte de données : il n’y a rien à certifier.',
+    'No device of this gift holds data: there is nothing to certify.',
   ],
 } as const satisfies Record<string, Entry>
 

@@ -1455,6 +1455,86 @@ export const steps: Step[] = [
       },
     }),
   },
+  // A gift that is certified whole: one machine, in which somebody looked and found no disk.
+  {
+    operationId: 'createDonation',
+    name: 'certified',
+    as: donor,
+    request: () => ({
+      body: {
+        legalBasis: 'private',
+        pickupAddress: address,
+        contact: { name: 'Accueil' },
+        lines: [{ category: 'laptop', quantity: 1 }],
+      },
+    }),
+  },
+  {
+    operationId: 'submitDonation',
+    name: 'certifiedSent',
+    as: donor,
+    request: (s) => ({ params: { id: s.certified.id }, body: { version: s.certified.version } }),
+  },
+  {
+    operationId: 'decideDonation',
+    name: 'certifiedAccepted',
+    as: coordinator,
+    request: (s, w) => ({
+      params: { id: s.certified.id },
+      body: {
+        doneeId: w.organisations.association.id,
+        version: s.certifiedSent.version,
+        lines: [{ lineId: s.certified.lines[0].id, accept: true }],
+      },
+    }),
+  },
+  {
+    operationId: 'receiveDevice',
+    name: 'diskless',
+    as: col,
+    request: (s, w) => ({
+      body: {
+        donationLineId: s.certified.lines[0].id,
+        siteId: w.sites.workshop.id,
+        category: 'laptop',
+        massSource: 'category',
+      },
+    }),
+  },
+  {
+    operationId: 'declareMediaComplete',
+    name: 'disklessSaid',
+    as: tec,
+    request: (s) => ({
+      params: { code: s.diskless.tag },
+      body: { none: true, statement: 'Boîtier ouvert : aucun disque.' },
+    }),
+  },
+  {
+    operationId: 'getDonation',
+    name: 'certifiedAtEnd',
+    as: coordinator,
+    request: (s) => ({ params: { id: s.certified.id } }),
+  },
+  {
+    operationId: 'closeReception',
+    name: 'certifiedClosed',
+    as: coordinator,
+    request: (s) => ({
+      params: { id: s.certified.id },
+      body: { version: s.certifiedAtEnd.version, gaps: [] },
+    }),
+  },
+  {
+    operationId: 'issueDonationCertificate',
+    as: sup,
+    request: (s) => ({ params: { id: s.certified.id } }),
+  },
+  {
+    operationId: 'getDonationErasure',
+    as: donor,
+    request: (s) => ({ params: { id: s.certified.id } }),
+  },
   {
     operationId: 'createDonation',
     name: 'withdrawn',

@@ -12,6 +12,7 @@ import { Facts, Tag } from '../ui/tag.tsx'
 import { useWords } from '../words.ts'
 import { CancelForm } from './cancel-form.tsx'
 import { GiftDevices, GiftLots } from './gift-devices.tsx'
+import { GiftErasure } from './gift-erasure.tsx'
 import { GiftLines } from './gift-lines.tsx'
 import { GiftNext } from './gift-next.tsx'
 import { Place } from './place.tsx'
@@ -35,6 +36,7 @@ const fr = {
   place: 'Le lieu et le contact',
   unlock: 'Verrous des appareils',
   devices: 'Appareils de ce don',
+  erasure: 'Effacement des données',
   lots: 'Lots en vrac',
   value: 'Valeur du don',
   papers: 'Documents',
@@ -61,6 +63,7 @@ const text: Texts<typeof fr> = {
     place: 'The place and the contact',
     unlock: 'Locks of the devices',
     devices: 'Devices of this gift',
+    erasure: 'Erasure of the data',
     lots: 'Bulk lots',
     value: 'Value of the gift',
     papers: 'Papers',
@@ -125,6 +128,11 @@ function Parts({ donation: d }: { donation: Donation }) {
       {['handedOver', 'closed', 'accepted'].includes(d.status) && (
         <Section title={t.devices}>
           <GiftDevices donation={d} />
+        </Section>
+      )}
+      {readers && ['handedOver', 'closed'].includes(d.status) && (
+        <Section title={t.erasure}>
+          <GiftErasure donationId={d.id} />
         </Section>
       )}
       {d.bulkLots.length > 0 && (

@@ -26,7 +26,8 @@ const text: Texts<Record<'issued' | 'number' | 'check' | 'open' | 'goOn' | 'agai
     check: 'Check code',
     open: 'Open the certificate',
     goOn: 'Go on',
-    again: 'One is enough: first look at the page of the device, which shows those issued already.',
+    again:
+      'If nothing changed since the last one, it is the same paper. If not, a new one replaces it.',
   },
 }
 
