@@ -4,8 +4,10 @@ import { dismissErasureVerdict } from '../erasure/decide-verdict.ts'
 import { submitErasureEvidence } from '../erasure/submit-evidence.ts'
 import * as labels from '../labels/contract.ts'
 import { createLabelBatch } from '../labels/create-batch.ts'
+import { importLicences } from '../refurbishment/licences.ts'
 import * as reports from '../refurbishment/report-contract.ts'
 import { submitHardwareReport } from '../refurbishment/submit-report.ts'
+import * as systems from '../refurbishment/system-contract.ts'
 import * as stock from '../stock/contract.ts'
 import { makeKit } from '../stock/make-kit.ts'
 import type { Cast } from './cast.ts'
@@ -136,6 +138,16 @@ export function planDevices(story: Story, { siteOf }: Cast, gifts: ReturnType<ty
         ),
         undefined,
       ),
+    )
+    story.plan(2, 9 * H, () =>
+      importLicences(story.as('supervisor', systems.importLicences), {
+        kind: 'Windows 11 Pro, reconditionneur',
+        recipientClass: 'commercial',
+        licences: ['ABCDE', 'FGHJK', 'LMNPQ'].map((end, n) => ({
+          key: `EXMPL-EXMPL-EXMPL-EXMPL-${end}`,
+          coa: `00${n}-123-456`,
+        })),
+      }),
     )
     story.plan(23, 15 * H, async () => {
       const { verdicts } = await send('EXTEST-0001')

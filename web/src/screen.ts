@@ -43,3 +43,4 @@ export type IconName =
   | 'station'
   | 'capture'
   | 'part'
+  | 'licence'

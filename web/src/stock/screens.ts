@@ -66,6 +66,13 @@ export const stockScreens: readonly Screen[] = [
     menu: { group: 'workshop', icon: 'part', order: 65 },
   },
   {
+    path: '/licences',
+    title: { fr: 'Licences', en: 'Licences' },
+    roles: ['supervisor', 'technician'],
+    load: () => import('./licences/licences.tsx'),
+    menu: { group: 'workshop', icon: 'licence', order: 70 },
+  },
+  {
     path: '/help-calls',
     title: { fr: 'Appels', en: 'Calls' },
     roles: ['supervisor', 'shopManager', 'coordinator', 'technician', 'collector', 'cashier'],
