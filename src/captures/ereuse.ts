@@ -14,7 +14,7 @@ import { hoursOf, looksLikeSmartctl, readSmartctl, silentDisk } from './smartctl
 import { atLeastOne, bytesOf, decimal, exactBytes, instant, whole } from './units.ts'
 
 /** A snapshot, alone or in the envelope that a demonstrator of credentials puts around it. */
-function snapshotOf(json: unknown): Node | null {
+export function snapshotOf(json: unknown): Node | null {
   const root = asNode(json)
   if (!root) return null
   const inner = asNode(get(root, 'data'))

@@ -4,6 +4,19 @@ import { cents, civilDate, email, text } from '../platform/schema.ts'
 const points = z.int().min(0).max(100)
 const diskKind = z.enum(['hdd', 'ssd', 'nvme', 'emmc', 'unknown'])
 const level = z.enum(['clear', 'purge', 'destroy'])
+const reach = z.enum(['none', 'clear', 'purge'])
+/** The tools that may be admitted as proof of an erasure, and what they can do to a medium. */
+export const erasureTools = ['nwipe', 'blancco', 'hdparm', 'nvme-cli', 'ereuse'] as const
+export const erasureTechniques = [
+  'overwrite',
+  'securityErase',
+  'securityEraseEnhanced',
+  'sanitizeOverwrite',
+  'sanitizeBlock',
+  'sanitizeCrypto',
+  'nvmeFormat',
+  'nvmeFormatCrypto',
+] as const
 const percent = z.int().min(0).max(100)
 const counter = z.int().min(0).max(1_000_000_000)
 /** CGI art. 261-7-1° b, 293 B, 278 and 297 A; the names that ledger entries bear. */
@@ -154,9 +167,37 @@ export const kinds = {
         path: ['failUnderPercent'],
       }),
   }),
+  /** Which tools and techniques prove an erasure, at what level on each medium; judged by the day it ended. */
   erasurePolicy: z.strictObject({
-    minimumToolVersion: z.string().regex(/^\d+\.\d+$/),
-    methods: z.record(text(60), z.literal('clear')),
+    tools: z
+      .array(
+        z.strictObject({
+          tool: z.enum(erasureTools),
+          minimumVersion: z
+            .string()
+            .regex(/^\d{1,3}\.\d{1,3}$/)
+            .nullable(),
+        }),
+      )
+      .min(1)
+      .max(erasureTools.length)
+      .refine(eachOnce('tool'), twice),
+    methods: z.record(text(60), z.enum(erasureTechniques)),
+    techniques: z
+      .array(
+        z.strictObject({
+          technique: z.enum(erasureTechniques),
+          verification: z.enum(['read', 'drive']),
+          hdd: reach,
+          ssd: reach,
+          nvme: reach,
+          emmc: reach,
+          unknown: reach,
+        }),
+      )
+      .min(1)
+      .max(erasureTechniques.length)
+      .refine(eachOnce('technique'), twice),
     leastLevel: z.strictObject({
       hdd: level,
       ssd: level,

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { code, Device, eventId, Medium } from '../devices/contract.ts'
 import { answers, id, page, pageQuery, text } from '../platform/schema.ts'
+import { warnings } from './model.ts'
 
 const MAX_LOG_BYTES = 10_000_000
 const bench = ['technician', 'supervisor'] as const
@@ -35,6 +36,9 @@ export const Verdict = z
     code: z.string().nullable(),
     codes: z.array(z.string()),
     detail: z.string().nullable(),
+    warnings: z
+      .array(z.enum(warnings))
+      .meta({ description: 'What could not be checked, whatever the verdict' }),
     place: z.enum(places),
   })
   .meta({
@@ -69,7 +73,7 @@ export const submitErasureEvidence = {
   schema: {
     operationId: 'submitErasureEvidence',
     summary:
-      'Takes an erasure log as it is: one verdict per disk; what matches no medium waits in the tray',
+      'Takes the report of an erasure as it is (nwipe, Blancco, hdparm, nvme-cli, eReuse): one verdict per disk; what matches no medium waits in the tray',
     tags,
     response: answers(
       {

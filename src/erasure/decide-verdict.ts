@@ -4,8 +4,15 @@ import { record } from '../journal/queries.ts'
 import type { Ctx, Tx } from '../platform/context.ts'
 import { notFound, Problem, refuseIf } from '../platform/problems.ts'
 import { write } from '../platform/repeats.ts'
-import { applyVerdict, getPolicy, judgeDisk, refuseDestroyed } from './judge-disk.ts'
-import { changeVerdict, findEvidence, findVerdict, lockVerdict } from './queries.ts'
+import { applyVerdict, judgeDisk, refuseDestroyed } from './judge-disk.ts'
+import { silentReport } from './model.ts'
+import {
+  changeVerdict,
+  findEvidence,
+  findVerdict,
+  lockVerdict,
+  type VerdictRow,
+} from './queries.ts'
 import { toVerdict } from './submit-evidence.ts'
 
 /** A verdict of the actor's own organisation that still waits in the tray. */
@@ -17,6 +24,12 @@ async function lockWaiting(tx: Tx, ctx: Ctx, id: string) {
   if (verdict.place !== 'tray') throw new Problem('VERDICT_DECIDED')
   return { verdict, evidence }
 }
+
+/** What was read, without what was judged; rows older than a field have none of it. */
+const reportOf = ({ detail: _, ...disk }: Partial<VerdictRow['disk']> & { name: string }) => ({
+  ...silentReport('nwipe', disk.name),
+  ...disk,
+})
 
 /** Links a waiting verdict to a medium: judged again with it. The serial in the log must be the medium's (R3). */
 export function linkErasureVerdict(
@@ -30,8 +43,8 @@ export function linkErasureVerdict(
     mediaMayChange(device)
     if (medium.place !== 'device') throw new Problem('MEDIUM_NOT_IN_DEVICE')
     refuseDestroyed(medium)
-    const { detail: _, ...disk } = verdict.disk
-    const judged = await judgeDisk(tx, ctx, await getPolicy(tx, ctx), disk, { medium, device })
+    const disk = reportOf(verdict.disk)
+    const judged = await judgeDisk(tx, ctx, disk, { medium, device })
     if (judged.codes.includes('EVIDENCE_SERIAL_UNMATCHED'))
       refuseIf([{ code: 'EVIDENCE_SERIAL_UNMATCHED' }])
     await changeVerdict(tx, id, {

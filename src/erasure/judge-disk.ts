@@ -1,4 +1,4 @@
-import { getConfigured } from '../configuration/queries.ts'
+import { findConfigured, getConfigured } from '../configuration/queries.ts'
 import { mediaMayChange } from '../devices/change-media.ts'
 import { changeMedium, insertProof, settleMedia } from '../devices/media-queries.ts'
 import type { DeviceRow } from '../devices/view.ts'
@@ -6,7 +6,7 @@ import { record } from '../journal/queries.ts'
 import type { Ctx, Tx } from '../platform/context.ts'
 import { parisDate } from '../platform/dates.ts'
 import { Problem, type ProblemCode } from '../platform/problems.ts'
-import type { NwipeDisk } from './nwipe.ts'
+import type { DiskReport } from './model.ts'
 import { getDemand } from './queries.ts'
 import { type ErasureJudgement, type ErasurePolicy, judge } from './rules.ts'
 
@@ -27,20 +27,27 @@ export type Judgement = Omit<ErasureJudgement, 'code' | 'codes'> & {
   codes: ProblemCode[]
 }
 
+/** The policy of today. */
 export async function getPolicy(tx: Tx, ctx: Ctx): Promise<ErasurePolicy> {
   const { value, validFrom } = await getConfigured(tx, 'erasurePolicy', parisDate(ctx.now()))
   return { ...value, validFrom }
 }
 
-/** What a log says of one disk, against the medium on our books if there is one. */
+/** The policy of the day on which an erasure ended; today's when it has no end, or none held then. */
+async function getPolicyOf(tx: Tx, ctx: Ctx, { endedAt }: DiskReport): Promise<ErasurePolicy> {
+  const then = endedAt && (await findConfigured(tx, 'erasurePolicy', parisDate(endedAt)))
+  return then ? { ...then.value, validFrom: then.validFrom } : getPolicy(tx, ctx)
+}
+
+/** What a report says of one disk, against the medium on our books if there is one. */
 export async function judgeDisk(
   tx: Tx,
   ctx: Ctx,
-  policy: ErasurePolicy,
-  disk: NwipeDisk,
+  disk: DiskReport,
   found: { medium: Medium; device: DeviceRow } | null,
 ): Promise<Judgement> {
   const demand = found && (await getDemand(tx, found.device.id))
+  const policy = await getPolicyOf(tx, ctx, disk)
   const judged: Judgement = judge(disk, {
     medium: found && {
       serial: found.medium.serial,
@@ -86,7 +93,7 @@ export async function applyVerdict(
   }: {
     evidenceId: string
     toolVersion: string | null
-    disk: NwipeDisk
+    disk: DiskReport
     judged: Judgement
     medium: Medium
     device: DeviceRow
@@ -102,10 +109,10 @@ export async function applyVerdict(
       kind: 'erasure',
       serial: medium.serial,
       level: judged.level,
-      technique: `${disk.method ?? ''}${disk.rounds ? `, ${disk.rounds} tour${disk.rounds > 1 ? 's' : ''}` : ''}${disk.blanked ? ', remise à zéro finale' : ''}`,
-      tool: 'nwipe',
+      technique: techniqueText(disk),
+      tool: disk.tool,
       toolVersion: disk.toolVersion ?? toolVersion,
-      verification: disk.verify === 'all' ? 'toutes les passes' : 'dernière passe',
+      verification: verifications[disk.verify ?? 'none'],
       startedAt: disk.startedAt,
       endedAt: disk.endedAt!,
       byCode: ctx.acting.code,
@@ -124,6 +131,21 @@ export async function applyVerdict(
   })
   await settleMedia(tx, ctx, device.id)
 }
+
+/** As the certificate prints them. */
+const verifications = {
+  none: null,
+  last: 'dernière passe',
+  all: 'toutes les passes',
+  drive: 'fin annoncée par le support',
+} as const
+
+const techniqueText = ({ method, rounds, blanked }: DiskReport) =>
+  [
+    method ?? '',
+    ...(rounds ? [`${rounds} tour${rounds > 1 ? 's' : ''}`] : []),
+    ...(blanked ? ['remise à zéro finale'] : []),
+  ].join(', ')
 
 /** A destroyed medium is past proof. */
 export function refuseDestroyed(medium: Medium): void {

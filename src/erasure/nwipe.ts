@@ -1,59 +1,26 @@
-import { stripVTControlCharacters } from 'node:util'
 import { fromParisLocal } from '../platform/dates.ts'
 import { cleanSerial, cleanText } from '../platform/placeholders.ts'
+import { linesOf } from './lines.ts'
+import {
+  type DiskReport,
+  type DiskStatus,
+  type EvidenceRefusal,
+  type EvidenceReport,
+  MOST_DISKS,
+  silentReport,
+} from './model.ts'
 
-export type NwipeStatus = 'erased' | 'failed' | 'aborted' | 'insanity' | 'unknown'
-
-/**
- * One disk of one nwipe session. Bytes are exact; a counter is null when the log does not give it.
- * Times come as written (`…Local`, wall clock) and as UTC instants, the log having no zone: it is
- * read as Europe/Paris.
- */
-export type NwipeDisk = {
-  name: string
-  bus: string | null
-  model: string | null
-  /** Null when the log has none, a placeholder, or two different ones. */
-  serial: string | null
-  status: NwipeStatus
-  passErrors: number | null
-  verifyErrors: number | null
-  syncErrors: number | null
-  bytesErased: number | null
-  bytesTotal: number | null
-  percent: number | null
-  method: string | null
-  rounds: number | null
-  blanked: boolean | null
-  verify: 'none' | 'last' | 'all' | null
-  hiddenArea: 'none' | 'detected' | 'indeterminate' | null
-  startedAtLocal: string | null
-  endedAtLocal: string | null
-  startedAt: string | null
-  endedAt: string | null
-  toolVersion: string | null
-  /** The log stops before the status table of its session. */
+export type NwipeReport = EvidenceReport & {
   truncated: boolean
-}
-
-export type NwipeReport = {
-  tool: 'nwipe'
-  /** Of the last session; nwipe appends to its log file. */
-  version: string | null
-  hostSerial: string | null
-  truncated: boolean
-  disks: NwipeDisk[]
   /** Disks that nwipe was told to leave alone: they still hold data. */
   ignored: string[]
 }
-
-export type NwipeRefusal = { refused: 'EVIDENCE_EMPTY' | 'EVIDENCE_NOT_RECOGNISED' }
 
 type Table = 'errors' | 'erasure' | 'status'
 type Session = {
   version: string | null
   hostSerial: string | null
-  disks: Map<string, NwipeDisk>
+  disks: Map<string, DiskReport>
   /** Disks whose first pass was seen, and disks whose serials disagree. */
   started: Set<string>
   conflicting: Set<string>
@@ -65,9 +32,6 @@ type Session = {
   footer: { at: string; method: string; rounds: number; blanked: boolean; verify: string } | null
 }
 
-const LONGEST_LINE = 1000
-/** nwipe itself wipes fewer disks than this at once. */
-const MOST_DISKS = 256
 const LINE =
   /^\[(\d{4}\/\d{2}\/\d{2} \d{2}:\d{2}:\d{2})\] {0,9}(?:(?:debug|info|notice|warning|error|fatal|sanity): ?)?(.*)$/
 const FOOTER = /^Total Throughput .{1,40}?, (.{1,80}), (\d{1,4})R\+(NB|B)\+(NV|VL|VA)$/
@@ -77,21 +41,21 @@ const TABLES: [RegExp, Table][] = [
   [/^\*{5,}\s*Erasure Summary\s*\*{5,}$/, 'erasure'],
   [/^\*{5,}\s*Drive Status\s*\*{5,}$/, 'status'],
 ]
-const STATUSES: Record<string, NwipeStatus> = {
+const STATUSES: Record<string, DiskStatus> = {
   Erased: 'erased',
   '-FAILED-': 'failed',
   '--FAIL--': 'failed',
   UABORTED: 'aborted',
   INSANITY: 'insanity',
 }
-const VERIFY: Record<string, NwipeDisk['verify']> = { NV: 'none', VL: 'last', VA: 'all' }
+const VERIFY: Record<string, DiskReport['verify']> = { NV: 'none', VL: 'last', VA: 'all' }
 
 /**
  * Reads the text log of nwipe (ShredOS), in any of its layouts. Says what the log says and judges
  * nothing. A log without its status table is read, its disks with the status `unknown`. Never
  * throws; linear in the size of the text.
  */
-export function readNwipeLog(text: string): NwipeReport | NwipeRefusal {
+export function readNwipeLog(text: string): NwipeReport | EvidenceRefusal {
   if (text.replaceAll(/[\0\uFEFF]/g, '').trim() === '') return { refused: 'EVIDENCE_EMPTY' }
   let session = newSession()
   const sessions = [session]
@@ -137,16 +101,6 @@ const newSession = (): Session => ({
   firstAt: null,
   footer: null,
 })
-
-function* linesOf(text: string): Generator<string> {
-  for (let start = 0; start < text.length; ) {
-    const newline = text.indexOf('\n', start)
-    const end = newline < 0 ? text.length : newline
-    const line = text.slice(start, Math.min(end, start + LONGEST_LINE))
-    yield stripVTControlCharacters(line.replaceAll(/[\0\uFEFF\r]/g, '')).trimEnd()
-    start = end + 1
-  }
-}
 
 function readMessage(session: Session, at: string, said: string): void {
   session.firstAt ??= at
@@ -234,7 +188,7 @@ function readTableLine(session: Session, line: string): void {
 }
 
 /** The last column is `model/serial`, its model cut at 17 characters; a model may hold a slash. */
-function readModelAndSerial(session: Session, disk: NwipeDisk, cell: string): void {
+function readModelAndSerial(session: Session, disk: DiskReport, cell: string): void {
   const slash = cell.lastIndexOf('/')
   if (slash < 0) return
   const serial = cleanSerial(cell.slice(slash + 1)).value
@@ -259,22 +213,15 @@ const count = (cell: string | undefined) => (/^\d{1,16}$/.test(cell ?? '') ? Num
 const percentage = (cell: string | undefined) =>
   /^\d{1,3}(\.\d{1,4})?\s?%$/.test(cell ?? '') ? Number.parseFloat(cell ?? '') : null
 
-function diskOf(session: Session, name: string): NwipeDisk {
+function diskOf(session: Session, name: string): DiskReport {
   const known = session.disks.get(name)
   if (known) return known
-  const disk: NwipeDisk = {
-    ...{ name, bus: null, model: null, serial: null, status: 'unknown' },
-    ...{ passErrors: null, verifyErrors: null, syncErrors: null },
-    ...{ bytesErased: null, bytesTotal: null, percent: null },
-    ...{ method: null, rounds: null, blanked: null, verify: null, hiddenArea: null },
-    ...{ startedAtLocal: null, endedAtLocal: null, startedAt: null, endedAt: null },
-    ...{ toolVersion: null, truncated: false },
-  }
+  const disk = silentReport('nwipe', name)
   session.disks.set(name, disk)
   return disk
 }
 
-function closeSession(session: Session): NwipeDisk[] {
+function closeSession(session: Session): DiskReport[] {
   const { footer } = session
   return [...session.disks.values()].map((disk) => {
     const startedAtLocal = disk.startedAtLocal ?? session.firstAt

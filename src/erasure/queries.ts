@@ -1,13 +1,13 @@
 import { type Insertable, sql } from 'kysely'
 import type { Ctx, Db, Scope, Tx } from '../platform/context.ts'
 import type { DB } from '../platform/db.generated.ts'
-import type { NwipeDisk } from './nwipe.ts'
+import type { DiskReport } from './model.ts'
 
 type Conn = Db | Tx
 export type VerdictRow = {
   id: string
   evidenceId: string
-  disk: NwipeDisk & { detail: string | null }
+  disk: DiskReport & { detail: string | null }
   serial: string | null
   mediumId: string | null
   deviceId: string | null

@@ -1,18 +1,27 @@
 import { addHours } from '../platform/dates.ts'
-import type { NwipeDisk } from './nwipe.ts'
+import type { DiskReport, Technique, Tool } from './model.ts'
 
 /** Sanitisation levels of NIST SP 800-88 Rev. 2, weakest first. */
 export type ErasureLevel = 'clear' | 'purge' | 'destroy'
 
 export type MediumKind = 'hdd' | 'ssd' | 'nvme' | 'emmc' | 'unknown'
 
-/** One dated row of configuration. */
+/** What a technique reaches on a medium; `none`: it proves nothing there. */
+export type Reach = ErasureLevel | 'none'
+
+/** One dated row of configuration; an erasure is judged by the row of the day on which it ended. */
 export type ErasurePolicy = {
   /** Civil date, `YYYY-MM-DD`, from which the policy is used. */
   validFrom: string
-  minimumToolVersion: string
-  /** The level each method of the tool reaches, by its label; a method not listed proves nothing. */
-  methods: Record<string, 'clear'>
+  /** The tools that are believed, and from which version; null: the drive answers, whatever the tool's version. */
+  tools: { tool: Tool; minimumVersion: string | null }[]
+  /** What each method is, by the name that its tool gives it; a method not listed proves nothing. */
+  methods: Record<string, Technique>
+  /** Medium × technique → level; `read`: it must be read back, `drive`: the drive's own answer is enough. */
+  techniques: ({ technique: Technique; verification: 'read' | 'drive' } & Record<
+    MediumKind,
+    Reach
+  >)[]
   /** The least level asked for a medium of each kind, whatever the donor asks. */
   leastLevel: Record<MediumKind, ErasureLevel>
   /** How far a workshop computer's clock may be behind, in hours. */
@@ -20,6 +29,7 @@ export type ErasurePolicy = {
 }
 
 export type ErasureCode =
+  | 'ERASURE_TOOL_REFUSED'
   | 'ERASURE_TOOL_UNKNOWN'
   | 'ERASURE_TOOL_TOO_OLD'
   | 'ERASURE_NO_SERIAL'
@@ -55,7 +65,7 @@ export type ErasureContext = {
 export type ErasureJudgement = {
   /** `failed`: the medium is known bad. `refused`: nothing is proved, nothing changes. */
   verdict: 'erased' | 'failed' | 'refused'
-  level: 'clear' | null
+  level: ErasureLevel | null
   /** The first reason, null when erased. */
   code: ErasureCode | null
   codes: ErasureCode[]
@@ -66,7 +76,7 @@ export type ErasureJudgement = {
 type Rule = {
   code: ErasureCode
   /** What the rule found, in figures or empty; null when the evidence passes. */
-  when: (disk: NwipeDisk, context: ErasureContext) => string | null
+  when: (disk: DiskReport, context: ErasureContext) => string | null
   why: string
 }
 
@@ -76,21 +86,28 @@ const LEVELS: ErasureLevel[] = ['clear', 'purge', 'destroy']
 const found = (isTrue: boolean) => (isTrue ? '' : null)
 
 /**
- * Why a disk of an nwipe log is no proof, in order: the first that fires gives the code.
+ * Why a report on a disk is no proof, in order: the first that fires gives the code.
  * Source: NIST SP 800-88 Rev. 2 (verification, validation); `why` for each choice of ours.
  */
 const RULES: Rule[] = [
   {
+    code: 'ERASURE_TOOL_REFUSED',
+    when: ({ tool }, { policy }) => (toolRow(tool, policy) ? null : tool),
+    why: 'some tools write of erasures that they did not do',
+  },
+  {
     code: 'ERASURE_TOOL_UNKNOWN',
-    when: (disk) => found(disk.toolVersion === null),
+    when: ({ tool, toolVersion }, { policy }) =>
+      found(toolVersion === null && Boolean(toolRow(tool, policy)?.minimumVersion)),
     why: 'some versions lie, so one that does not say its number proves nothing',
   },
   {
     code: 'ERASURE_TOOL_TOO_OLD',
-    when: ({ toolVersion }, { policy }) =>
-      toolVersion !== null && compareVersions(toolVersion, policy.minimumToolVersion) < 0
-        ? `${toolVersion} < ${policy.minimumToolVersion}`
-        : null,
+    when: ({ tool, toolVersion }, { policy }) => {
+      const least = toolRow(tool, policy)?.minimumVersion
+      const isOld = toolVersion !== null && least && compareVersions(toolVersion, least) < 0
+      return isOld ? `${toolVersion} < ${least}` : null
+    },
     why: 'nwipe before 0.34 could print Erased after errors',
   },
   {
@@ -156,14 +173,22 @@ const RULES: Rule[] = [
   },
   {
     code: 'ERASURE_METHOD_REFUSED',
-    when: ({ method }, { policy }) =>
-      method === null || Object.hasOwn(policy.methods, method) ? null : method,
-    why: 'Verify Zeros and Verify Ones only read, yet end in the status Erased',
+    when: (disk, context) => {
+      if (disk.truncated || levelReached(disk, context) !== null) return null
+      const technique = techniqueOf(disk, context.policy)
+      const said = disk.method ?? technique ?? ''
+      return technique ? `${said} (${context.medium?.kind ?? 'unknown'})` : said
+    },
+    why: 'Verify Zeros only reads, yet ends in the status Erased; some commands mean nothing on some media',
   },
   {
     code: 'ERASURE_NOT_VERIFIED',
-    when: ({ verify }) => found(verify === null || verify === 'none'),
-    why: 'at least the last pass must have been read back',
+    when: (disk, { policy }) => {
+      const needed = techniqueRow(disk, policy)?.verification ?? 'read'
+      const isRead = disk.verify === 'last' || disk.verify === 'all'
+      return found(!isRead && (needed === 'read' || disk.verify !== 'drive'))
+    },
+    why: 'at least the last pass must have been read back, or the drive have said that it ended',
   },
   {
     code: 'ERASURE_TIME_UNKNOWN',
@@ -189,17 +214,20 @@ const RULES: Rule[] = [
   },
   {
     code: 'ERASURE_LEVEL_NOT_REACHED',
-    when: (_disk, { medium, policy, demandedLevel = 'clear' }) =>
-      levelMissing('clear', medium?.kind ?? 'unknown', policy, demandedLevel),
+    when: (disk, context) => {
+      const { medium, policy, demandedLevel = 'clear' } = context
+      const reached = levelReached(disk, context) ?? 'clear'
+      return levelMissing(reached, medium?.kind ?? 'unknown', policy, demandedLevel)
+    },
     why: 'an overwrite is a clear at most: it cannot reach the spare cells of flash',
   },
 ]
 
 /**
- * Judges one disk of an nwipe log. Every rule is tried and every code that fires is listed; the
+ * Judges what a tool says of one disk. Every rule is tried and every code that fires is listed; the
  * first one decides. Only a failure reported by the tool says something of the medium itself.
  */
-export function judge(disk: NwipeDisk, context: ErasureContext): ErasureJudgement {
+export function judge(disk: DiskReport, context: ErasureContext): ErasureJudgement {
   const fired = RULES.flatMap(({ code, when }) => {
     const detail = when(disk, context)
     return detail === null ? [] : [{ code, detail }]
@@ -207,7 +235,7 @@ export function judge(disk: NwipeDisk, context: ErasureContext): ErasureJudgemen
   const code = fired[0]?.code ?? null
   return {
     verdict: code === null ? 'erased' : code === 'ERASURE_FAILED' ? 'failed' : 'refused',
-    level: code === null ? 'clear' : null,
+    level: code === null ? levelReached(disk, context) : null,
     code,
     codes: fired.map((one) => one.code),
     detail: fired.flatMap((one) => one.detail || []).join('; ') || null,
@@ -235,7 +263,7 @@ export function levelMissing(
 export const levelUnder = (reached: ErasureLevel, asked: ErasureLevel): boolean =>
   LEVELS.indexOf(reached) < LEVELS.indexOf(asked)
 
-function failureOf({ status, passErrors, verifyErrors, syncErrors }: NwipeDisk): string | null {
+function failureOf({ status, passErrors, verifyErrors, syncErrors }: DiskReport): string | null {
   const counts: [string, number | null][] = [
     ['pass', passErrors],
     ['verification', verifyErrors],
@@ -246,7 +274,7 @@ function failureOf({ status, passErrors, verifyErrors, syncErrors }: NwipeDisk):
   return errors.map(([name, count]) => `${count} ${name} error${count === 1 ? '' : 's'}`).join(', ')
 }
 
-function partOf(disk: NwipeDisk, capacity: number | null): string | null {
+function partOf(disk: DiskReport, capacity: number | null): string | null {
   const { bytesErased, bytesTotal, percent } = disk
   const whole = Math.max(bytesTotal ?? 0, capacity ?? 0)
   // nwipe rounds 99.999 % up to 100.00 %, so that the bytes come first.
@@ -260,31 +288,70 @@ function partOf(disk: NwipeDisk, capacity: number | null): string | null {
 
 const fold = (serial: string) => serial.normalize('NFC').trim().toUpperCase()
 
+const toolRow = (tool: Tool, { tools }: ErasurePolicy) => tools.find((row) => row.tool === tool)
+
+const techniqueOf = ({ technique, method }: DiskReport, { methods }: ErasurePolicy) =>
+  technique ?? (method !== null && Object.hasOwn(methods, method) ? methods[method] : undefined)
+
+function techniqueRow(disk: DiskReport, policy: ErasurePolicy) {
+  const technique = techniqueOf(disk, policy)
+  return policy.techniques.find((row) => row.technique === technique)
+}
+
+/** The level that the technique of a report reaches on its medium; null when it proves nothing there. */
+function levelReached(disk: DiskReport, { medium, policy }: ErasureContext): ErasureLevel | null {
+  const reached = techniqueRow(disk, policy)?.[medium?.kind ?? 'unknown'] ?? 'none'
+  return reached === 'none' ? null : reached
+}
+
+/** `0.34.1` comes after `0.34`; `11.0b9` is a trial of 11.0, and comes before it. */
 function compareVersions(left: string, right: string): number {
-  const [a, b] = [left, right].map((version) => version.split('.').map(Number))
+  const [a, b] = [left, right].map((version) => version.split('.', 3).map(Number.parseFloat))
   for (let index = 0; index < 3; index++) {
-    const gap = (a?.[index] ?? 0) - (b?.[index] ?? 0)
+    const gap = (a?.[index] || 0) - (b?.[index] || 0)
     if (gap !== 0) return gap
   }
-  return 0
+  return /[a-z]/i.test(left) ? -1 : 0
 }
+
+const row = (
+  technique: Technique,
+  verification: 'read' | 'drive',
+  [hdd, ssd, nvme, emmc, unknown]: [Reach, Reach, Reach, Reach, Reach],
+) => ({ technique, verification, hdd, ssd, nvme, emmc, unknown })
 
 /** The policy a new territory starts with. */
 export const defaultErasurePolicy: ErasurePolicy = {
   validFrom: '2026-01-01',
-  minimumToolVersion: '0.34',
+  tools: [
+    { tool: 'nwipe', minimumVersion: '0.34' },
+    { tool: 'blancco', minimumVersion: '6.0' },
+    { tool: 'hdparm', minimumVersion: null },
+    { tool: 'nvme-cli', minimumVersion: null },
+    { tool: 'ereuse', minimumVersion: '11.0' },
+  ],
   methods: {
-    'PRNG Stream': 'clear',
-    'Fill With Zeros': 'clear',
-    'Fill With Ones': 'clear',
-    'DoD Short': 'clear',
-    'DoD 5220.22-M': 'clear',
-    'RCMP TSSIT OPS-II': 'clear',
-    'Gutmann Wipe': 'clear',
-    'HMG IS5 Enhanced': 'clear',
-    'Bruce Schneier 7-Pass': 'clear',
-    'BMB21-2019': 'clear',
+    'PRNG Stream': 'overwrite',
+    'Fill With Zeros': 'overwrite',
+    'Fill With Ones': 'overwrite',
+    'DoD Short': 'overwrite',
+    'DoD 5220.22-M': 'overwrite',
+    'RCMP TSSIT OPS-II': 'overwrite',
+    'Gutmann Wipe': 'overwrite',
+    'HMG IS5 Enhanced': 'overwrite',
+    'Bruce Schneier 7-Pass': 'overwrite',
+    'BMB21-2019': 'overwrite',
   },
+  techniques: [
+    row('overwrite', 'read', ['clear', 'clear', 'clear', 'clear', 'clear']),
+    row('securityErase', 'drive', ['clear', 'clear', 'none', 'none', 'clear']),
+    row('securityEraseEnhanced', 'drive', ['clear', 'clear', 'none', 'none', 'clear']),
+    row('sanitizeOverwrite', 'drive', ['purge', 'clear', 'clear', 'none', 'clear']),
+    row('sanitizeBlock', 'drive', ['none', 'purge', 'purge', 'none', 'clear']),
+    row('sanitizeCrypto', 'drive', ['purge', 'purge', 'purge', 'none', 'clear']),
+    row('nvmeFormat', 'drive', ['none', 'none', 'clear', 'none', 'clear']),
+    row('nvmeFormatCrypto', 'drive', ['none', 'none', 'purge', 'none', 'clear']),
+  ],
   leastLevel: { hdd: 'clear', ssd: 'clear', nvme: 'clear', emmc: 'clear', unknown: 'clear' },
   clockToleranceHours: 3,
 }

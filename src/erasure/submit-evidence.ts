@@ -7,8 +7,8 @@ import { keepBlob, sha256 } from '../platform/blobs.ts'
 import type { Ctx, Tx } from '../platform/context.ts'
 import { Problem } from '../platform/problems.ts'
 import { write } from '../platform/repeats.ts'
-import { applyVerdict, getPolicy, judgeDisk, type Medium } from './judge-disk.ts'
-import { type NwipeDisk, readNwipeLog } from './nwipe.ts'
+import { applyVerdict, judgeDisk, type Medium } from './judge-disk.ts'
+import type { DiskReport } from './model.ts'
 import {
   findEvidenceByHash,
   insertEvidence,
@@ -17,6 +17,7 @@ import {
   lockFile,
   type VerdictRow,
 } from './queries.ts'
+import { readEvidence } from './read-evidence.ts'
 
 const gone: readonly DeviceRow['state'][] = [
   'SOLD',
@@ -36,7 +37,7 @@ const gone: readonly DeviceRow['state'][] = [
  */
 export function submitErasureEvidence(ctx: Ctx, body: unknown) {
   const bytes = Buffer.isBuffer(body) ? body : Buffer.alloc(0)
-  const report = readNwipeLog(bytes.toString('utf8'))
+  const report = readEvidence(bytes.toString('utf8'))
   if ('refused' in report) throw new Problem(report.refused)
   const hash = sha256(bytes)
   return write(ctx, 'submitErasureEvidence', { sha256: hash }, async (tx) => {
@@ -61,11 +62,10 @@ export function submitErasureEvidence(ctx: Ctx, body: unknown) {
       organisationId,
       recordedAt: ctx.now(),
     })
-    const policy = await getPolicy(tx, ctx)
     let tray = 0
     for (const disk of disks) {
       const match = found.get(disk) ?? null
-      const judged = await judgeDisk(tx, ctx, policy, disk, match)
+      const judged = await judgeDisk(tx, ctx, disk, match)
       const place = match ? 'matched' : 'tray'
       if (!match) tray += 1
       const { serial } = disk
@@ -108,8 +108,8 @@ export function submitErasureEvidence(ctx: Ctx, body: unknown) {
  * nwipe appends to its log: the last session of a disk decides, but a failure is never erased by a later line, and a
  * session that only saw the disk decides nothing.
  */
-export function lastOfEach(disks: NwipeDisk[]): NwipeDisk[] {
-  const byDisk = new Map<string, NwipeDisk>()
+export function lastOfEach(disks: DiskReport[]): DiskReport[] {
+  const byDisk = new Map<string, DiskReport>()
   for (const disk of disks) {
     const key = disk.serial?.toUpperCase() ?? `name ${disk.name}`
     const before = byDisk.get(key)
@@ -119,15 +119,15 @@ export function lastOfEach(disks: NwipeDisk[]): NwipeDisk[] {
   return [...byDisk.values()]
 }
 
-const hasFailed = (d: NwipeDisk) =>
+const hasFailed = (d: DiskReport) =>
   d.status === 'failed' || [d.passErrors, d.verifyErrors, d.syncErrors].some((n) => (n ?? 0) > 0)
 
 type Candidate = Medium & { deviceId: string }
 
 /** The one medium that bears each disk's serial, in a device that is here and that the actor may see. */
-async function findCandidates(tx: Tx, ctx: Ctx, disks: NwipeDisk[]) {
+async function findCandidates(tx: Tx, ctx: Ctx, disks: DiskReport[]) {
   const { all, siteIds, organisationIds } = ctx.scope
-  const candidates = new Map<NwipeDisk, Candidate>()
+  const candidates = new Map<DiskReport, Candidate>()
   for (const disk of disks) {
     if (!disk.serial) continue
     const inside = (await findMediaBySerial(tx, disk.serial)).filter(
@@ -147,12 +147,12 @@ async function findCandidates(tx: Tx, ctx: Ctx, disks: NwipeDisk[]) {
 }
 
 /** The medium of each disk as it stands once its device is locked; devices in ascending id, so that none waits in a ring. */
-async function findTheirMedia(tx: Tx, ctx: Ctx, disks: NwipeDisk[]) {
+async function findTheirMedia(tx: Tx, ctx: Ctx, disks: DiskReport[]) {
   const before = await findCandidates(tx, ctx, disks)
   const devices = new Map<string, DeviceRow>()
   for (const id of [...new Set([...before.values()].map((m) => m.deviceId))].sort())
     devices.set(id, await lockDevice(tx, ctx, { id }))
-  const found = new Map<NwipeDisk, { medium: Medium; device: DeviceRow }>()
+  const found = new Map<DiskReport, { medium: Medium; device: DeviceRow }>()
   for (const [disk, medium] of await findCandidates(tx, ctx, disks)) {
     const device = devices.get(medium.deviceId)
     if (device) found.set(disk, { device, medium })
@@ -164,4 +164,5 @@ export const toVerdict = ({ disk, ...row }: VerdictRow) => ({
   ...row,
   disk: disk.name,
   detail: disk.detail ?? null,
+  warnings: disk.warnings ?? [],
 })

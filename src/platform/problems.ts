@@ -503,13 +503,13 @@ export const problemTable = {
   ],
   EVIDENCE_EMPTY: [
     422,
-    'Ce fichier est vide ou ne cite aucun disque.',
-    'This file is empty or names no disk.',
+    'Ce fichier est vide ou ne cite aucun effacement.',
+    'This file is empty or tells of no erasure.',
   ],
   EVIDENCE_NOT_RECOGNISED: [
     422,
-    'Ce fichier n’est pas un journal d’effacement reconnu.',
-    'This file is not a known erasure log.',
+    'Ce fichier n’est pas un rapport d’effacement connu : nwipe, Blancco, hdparm, nvme, eReuse.',
+    'This file is not a known erasure report: nwipe, Blancco, hdparm, nvme, eReuse.',
   ],
   EVIDENCE_SERIAL_UNMATCHED: [
     422,
@@ -537,6 +537,11 @@ export const problemTable = {
     422,
     'L’effacement n’a pas été vérifié : relancez avec vérification.',
     'The erasure was not verified: run it again with verification.',
+  ],
+  ERASURE_TOOL_REFUSED: [
+    422,
+    'Cet outil n’est pas admis : ce qu’il écrit ne prouve rien.',
+    'This tool is not admitted: what it writes proves nothing.',
   ],
   ERASURE_TOOL_TOO_OLD: [
     422,

@@ -490,7 +490,7 @@ describe('Erasure evidence', async () => {
       [
         'a snapshot whose erasures are empty',
         Buffer.from('{"type":"Snapshot","software":"workbench-script","erase":[]}'),
-        'EVIDENCE_NOT_RECOGNISED',
+        'EVIDENCE_EMPTY',
       ],
       ['deep JSON', Buffer.from('['.repeat(100_000)), 'EVIDENCE_NOT_RECOGNISED'],
       ['one long line', Buffer.alloc(6_000_000, 97), 'EVIDENCE_NOT_RECOGNISED'],

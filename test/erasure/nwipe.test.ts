@@ -22,6 +22,9 @@ test('a complete log gives everything a certificate needs', () => {
     ignored: [],
     disks: [
       {
+        tool: 'nwipe',
+        technique: null,
+        warnings: [],
         name: 'sda',
         bus: 'ATA',
         model: 'ST500EX001',

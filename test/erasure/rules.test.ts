@@ -2,7 +2,8 @@ import assert from 'node:assert/strict'
 import { existsSync, readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import { pathToFileURL } from 'node:url'
-import { type NwipeDisk, readNwipeLog } from '../../src/erasure/nwipe.ts'
+import type { DiskReport } from '../../src/erasure/model.ts'
+import { readNwipeLog } from '../../src/erasure/nwipe.ts'
 import {
   defaultErasurePolicy,
   type ErasureContext,
@@ -10,13 +11,13 @@ import {
   judge,
 } from '../../src/erasure/rules.ts'
 
-function disksOf(address: URL): NwipeDisk[] {
+function disksOf(address: URL): DiskReport[] {
   const report = readNwipeLog(readFileSync(address, 'utf8'))
   if ('refused' in report) assert.fail(report.refused)
   return report.disks
 }
 
-function ownDisk(name: string, index = 0): NwipeDisk {
+function ownDisk(name: string, index = 0): DiskReport {
   const disk = disksOf(new URL(`../fixtures/nwipe/${name}`, import.meta.url))[index]
   if (!disk) assert.fail(`no disk ${index} in ${name}`)
   return disk
@@ -78,7 +79,7 @@ test('the old two-column layout of an accepted version is accepted', () => {
   assert.equal(judge(ownDisk('two-columns.txt'), context).verdict, 'erased')
 })
 
-const changed: [string, Partial<NwipeDisk>, Partial<ErasureContext>, string | null][] = [
+const changed: [string, Partial<DiskReport>, Partial<ErasureContext>, string | null][] = [
   ['no version is no proof', { toolVersion: null }, {}, 'ERASURE_TOOL_UNKNOWN'],
   ['version 0.33 is too old', { toolVersion: '0.33' }, {}, 'ERASURE_TOOL_TOO_OLD'],
   ['version 0.34 is accepted', { toolVersion: '0.34' }, {}, null],

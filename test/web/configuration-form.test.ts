@@ -129,8 +129,17 @@ const examples: Record<string, unknown[]> = {
   smartThresholds: [defaultThresholds],
   erasurePolicy: [
     {
-      minimumToolVersion: '0.34',
-      methods: { 'PRNG Stream': 'clear', 'DoD Short': 'clear' },
+      tools: [
+        { tool: 'nwipe', minimumVersion: '0.34' },
+        { tool: 'hdparm', minimumVersion: null },
+      ],
+      methods: { 'PRNG Stream': 'overwrite', 'DoD Short': 'overwrite' },
+      techniques: [
+        {
+          ...{ technique: 'sanitizeBlock', verification: 'drive', hdd: 'none', ssd: 'purge' },
+          ...{ nvme: 'purge', emmc: 'none', unknown: 'clear' },
+        },
+      ],
       leastLevel: { hdd: 'clear', ssd: 'purge', nvme: 'clear', emmc: 'clear', unknown: 'destroy' },
       clockToleranceHours: 3,
     },
@@ -298,7 +307,7 @@ test('a change is told fact by fact, a list row by row', () => {
   })
   const methods = (names: string[]) => ({
     ...(examples.erasurePolicy?.[0] as object),
-    methods: Object.fromEntries(names.map((n) => [n, 'clear'])),
+    methods: Object.fromEntries(names.map((n) => [n, 'overwrite'])),
   })
   assert.deepEqual(
     changesOf(formOf('erasurePolicy'), methods(['a', 'b']), methods(['c', 'b']))[0]?.rows,

@@ -20,13 +20,15 @@ export const erasureText: Texts<
     | 'allDone'
     | 'goOn'
     | 'complete'
-    | 'hasSerial',
+    | 'hasSerial'
+    | 'unsigned',
     string
   >
 > = {
   fr: {
     drop: 'Journaux d’effacement',
-    dropHelp: 'Les fichiers de l’outil d’effacement (nwipe), tels quels, un ou plusieurs.',
+    dropHelp:
+      'Les fichiers de l’outil d’effacement, tels quels, un ou plusieurs : nwipe, Blancco, hdparm, nvme, eReuse.',
     verdicts: 'Ce que disent les journaux',
     erased: 'Effacé',
     failed: 'Échec',
@@ -42,11 +44,13 @@ export const erasureText: Texts<
     allDone: 'Plus aucun support ne contient de données.',
     goOn: 'Continuer',
     complete: 'Dites aussi que tous les supports sont listés : « Faire l’inventaire des disques ».',
+    unsigned: 'La signature du rapport n’a pas été vérifiée.',
     hasSerial: 'Il a un numéro de série : il faut son journal.',
   },
   en: {
     drop: 'Erasure logs',
-    dropHelp: 'The files of the erasure tool (nwipe), as they are, one or more.',
+    dropHelp:
+      'The files of the erasure tool, as they are, one or more: nwipe, Blancco, hdparm, nvme, eReuse.',
     verdicts: 'What the logs say',
     erased: 'Erased',
     failed: 'Failed',
@@ -62,6 +66,7 @@ export const erasureText: Texts<
     allDone: 'No medium holds data any more.',
     goOn: 'Go on',
     complete: 'Also say that all media are listed: “List the disks”.',
+    unsigned: 'The signature of the report was not checked.',
     hasSerial: 'It has a serial: its log is needed.',
   },
 }

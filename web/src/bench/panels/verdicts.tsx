@@ -52,6 +52,7 @@ export function LogVerdicts({ of, tag }: { of: readonly LogResult[]; tag: string
                       </Text>
                     )
                   )}
+                  {v.warnings.includes('SIGNATURE_NOT_VERIFIED') && <Text>{t.unsigned}</Text>}
                   {why.length > 0 && (
                     <ul className="problem-list">
                       {why.map((c) => (
