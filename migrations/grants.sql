@@ -27,6 +27,10 @@ grant update (tag, site_id, state, in_device_id, version, changed_at, changed_by
 -- A licence is given once, to one device.
 revoke update, delete, truncate on licence from :app;
 grant update (device_id, assigned_at, assigned_by) on licence to :app;
+-- A count keeps what it counted and what was scanned; what it found is written once.
+revoke update, delete, truncate on stock_count, stock_count_item, stock_count_scan from :app;
+grant update (status, version, found, missing, moved, unexpected, unknown, expected, ended_at, ended_by) on stock_count to :app;
+grant update (found_at, outcome, reason) on stock_count_item to :app;
 -- Receipts: values are only added; a paper's lines count or not by a trigger; a draft alone may go.
 revoke update, delete, truncate on valuation, receipt, receipt_donation, receipt_device, receipt_lot from :app;
 grant update (status, total_cents, document_id, replaced_by_id, reason, version, issued_at, issued_by, ended_at, ended_by) on receipt to :app;

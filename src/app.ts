@@ -18,6 +18,7 @@ import { authRoutes } from './accounts/auth-routes.ts'
 import { languageOf } from './accounts/bind.ts'
 import { accountRoutes } from './accounts/routes.ts'
 import { configurationRoutes } from './configuration/routes.ts'
+import { countRoutes } from './counts/routes.ts'
 import { deviceRoutes } from './devices/routes.ts'
 import { documentRoutes } from './documents/routes.ts'
 import { donationRoutes } from './donations/routes.ts'
@@ -55,6 +56,7 @@ const slices = [
   receiptRoutes,
   publicRoutes,
   helpRoutes,
+  countRoutes,
   homeRoutes,
 ]
 

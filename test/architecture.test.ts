@@ -21,7 +21,7 @@ const rings = [
   ['documents'],
   ['captures'],
   ['devices'],
-  ['donations', 'erasure', 'refurbishment', 'weee', 'stock', 'shop', 'help'],
+  ['donations', 'erasure', 'refurbishment', 'weee', 'stock', 'shop', 'help', 'counts'],
   ['receipts', 'impact', 'labels', 'public', 'home'],
   ['demo'],
 ]

@@ -62,3 +62,11 @@ export async function listStanding(db: Db, siteId: string, state: 'READY' | 'IN_
     order by d.state_since, d.id`.execute(db)
   return rows
 }
+
+/** The tags of what stands at a site, in the order in which it came. */
+export async function listPresent(db: Db, siteId: string): Promise<string[]> {
+  const { rows } = await sql<{ tag: string }>`
+    select tag from device where site_id = ${siteId} and to_site_id is null and not left_for_good(state)
+    order by id`.execute(db)
+  return rows.map((r) => r.tag)
+}

@@ -4,6 +4,7 @@ import type { Services } from '../platform/context.ts'
 import { DEMO_DOMAIN, DEMO_PASSWORD } from '../public/demo.ts'
 import { APPROVAL_PIN, type Cast, castStory } from './cast.ts'
 import { workdaysBefore } from './clock.ts'
+import { planCounts } from './counts.ts'
 import { planDevices } from './devices.ts'
 import { planGifts } from './gifts.ts'
 import { planNotices } from './notices.ts'
@@ -44,6 +45,7 @@ async function fill(services: Services, fresh: string): Promise<Sheet | null> {
     planDevices(story, cast, gifts)
     planReceipts(story, cast, gifts)
     planTransfers(story, cast.siteOf)
+    planCounts(story, cast.siteOf)
     planTrade(story, cast, planShops(story, cast))
     await story.tell()
     // Before the commit: the badge is kept nowhere else, and a file without its database is simply written again.

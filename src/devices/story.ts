@@ -148,6 +148,14 @@ const sentences: Record<string, Line> = {
     `Manquant à l’arrivée (${s(d.reference)}).`,
     `Missing on arrival (${s(d.reference)}).`,
   ],
+  'device.counted': (d) => [
+    `Compté (${s(d.reference)})${d.outcome === 'found' ? '' : ` : ${say(d.outcome, 0)}`}.`,
+    `Counted (${s(d.reference)})${d.outcome === 'found' ? '' : `: ${say(d.outcome, 1)}`}.`,
+  ],
+  'device.notCounted': (d) => [
+    `Pas trouvé au comptage ${s(d.reference)} (${say(d.reason, 0)}).`,
+    `Not found in count ${s(d.reference)} (${say(d.reason, 1)}).`,
+  ],
   'system.recorded': (d) =>
     d.system === 'none'
       ? ['Dit sans système.', 'Said to have no system.']

@@ -131,6 +131,17 @@ export type Facts = {
   'device.leftBehind': { transferId: string; reference: string }
   'device.missing': { transferId: string; reference: string }
   'kit.arrived': { transferId: string; reference: string; fromSiteId: string }
+  'count.opened': {
+    reference: string
+    state: string | null
+    category: string | null
+    expected: number
+  }
+  'count.cancelled': { reference: string }
+  'count.closed': { reference: string; found: number; missing: number; moved: number }
+  'count.unknownCode': { reference: string }
+  'device.counted': { countId: string; reference: string; outcome: string }
+  'device.notCounted': { countId: string; reference: string; reason: string }
   'till.created': { till: string }
   'till.retired': { till: string }
   'till.opened': { till: string; floatCents: number }

@@ -814,6 +814,23 @@ export const problemTable = {
     'Dites de chaque appareil qui n’est pas arrivé s’il manque (missing) ou s’il est resté (leftBehind).',
     'Say of each device that did not arrive whether it is missing or was leftBehind.',
   ],
+
+  // Counts of the stock
+  COUNT_OVERLAPS: [
+    409,
+    'Un autre comptage est ouvert sur ces appareils : terminez-le ou annulez-le d’abord.',
+    'Another count of these devices is open: close or cancel it first.',
+  ],
+  COUNT_INCOMPLETE: [
+    422,
+    'Dites de chaque appareil qui n’a pas été trouvé ce qu’il en est (missing, ou others pour le reste).',
+    'Say of each device that was not found what is the matter (missing, or others for the rest).',
+  ],
+  COUNT_NOT_EXPECTED: [
+    422,
+    'Cet appareil n’était pas attendu dans ce comptage : retirez-le de la liste.',
+    'This device was not expected in this count: take it off the list.',
+  ],
   NOT_IN_TRANSIT: [
     422,
     'Cet appareil n’est pas en transit : envoyez-le d’abord à une boutique.',
@@ -1249,6 +1266,9 @@ const databaseRefusals: Record<string, ProblemCode> = {
   LC401: 'NOT_IN_TRANSIT',
   LC402: 'NOT_IN_TRANSIT',
   LC403: 'WRONG_STATUS',
+  LC751: 'DELETE_FORBIDDEN',
+  LC752: 'WRONG_STATUS',
+  LC753: 'COUNT_OVERLAPS',
   LC501: 'DELETE_FORBIDDEN',
   LC502: 'RECEIPT_IMMUTABLE',
   LC503: 'VALUATION_DOCUMENT_REQUIRED',

@@ -37,6 +37,7 @@ const noRowOfAnother = new Set([
   'getSite',
   'listConfiguration',
   'listHelpCalls',
+  'listCounts',
   'getMe',
   'signOut',
   'listPeople',

@@ -1028,6 +1028,60 @@ export const steps: Step[] = [
       body: { version: s.unwanted.version },
     }),
   },
+  // Counts
+  {
+    operationId: 'openCount',
+    name: 'unwantedCount',
+    as: sup,
+    request: (_, w) => ({ body: { siteId: w.sites.workshop.id, category: 'monitor' } }),
+  },
+  {
+    operationId: 'cancelCount',
+    as: sup,
+    request: (s) => ({
+      params: { id: s.unwantedCount.id },
+      body: { version: s.unwantedCount.version },
+    }),
+  },
+  {
+    operationId: 'openCount',
+    as: sup,
+    request: (_, w) => ({ body: { siteId: w.sites.workshop.id } }),
+  },
+  {
+    operationId: 'scanCount',
+    as: tec,
+    request: (s) => ({
+      params: { id: s.openCount.id },
+      body: {
+        scans: [
+          { code: s.screen.tag, eventId: uuid(2901), occurredAt: '2026-09-05T08:00:00Z' },
+          { code: s.unit.tag, eventId: uuid(2902) },
+          { code: 'BOITE DU FOND', eventId: uuid(2903) },
+        ],
+      },
+    }),
+  },
+  { operationId: 'getCount', as: tec, request: (s) => ({ params: { id: s.openCount.id } }) },
+  {
+    operationId: 'listCounts',
+    as: tec,
+    request: (_, w) => ({ query: { siteId: w.sites.workshop.id, status: 'open' } }),
+  },
+  {
+    operationId: 'closeCount',
+    as: sup,
+    request: (s) => ({
+      params: { id: s.openCount.id },
+      body: { version: s.openCount.version, missing: [], others: 'notFound' },
+    }),
+  },
+  {
+    operationId: 'listCountItems',
+    as: sup,
+    request: (s) => ({ params: { id: s.openCount.id }, query: { show: 'missing', limit: '2' } }),
+  },
+  { operationId: 'getCountSheet', as: sup, request: (s) => ({ params: { id: s.openCount.id } }) },
   // At the till
   {
     operationId: 'proposeConfiguration',

@@ -44,3 +44,4 @@ export type IconName =
   | 'capture'
   | 'part'
   | 'licence'
+  | 'count'

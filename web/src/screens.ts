@@ -2,6 +2,7 @@ import { accountScreens } from './accounts/screens.ts'
 import { adminScreens } from './admin/screens.ts'
 import { benchScreens } from './bench/screens.ts'
 import { counterScreens } from './counter/screens.ts'
+import { countScreens } from './counts/screens.ts'
 import { deviceScreens } from './devices/screens.ts'
 import { donorScreens } from './donor/screens.ts'
 import { homeScreens } from './home/screens.ts'
@@ -18,6 +19,7 @@ export const screens: readonly Screen[] = [
   ...deviceScreens,
   ...benchScreens,
   ...stockScreens,
+  ...countScreens,
   ...tillScreens,
   ...accountScreens,
   ...adminScreens,

@@ -1,4 +1,4 @@
-import { IconCircleCheck, IconCircleX, IconLoader2 } from '@tabler/icons-react'
+import { IconAlertTriangle, IconCircleCheck, IconCircleX, IconLoader2 } from '@tabler/icons-react'
 import { useRef, useState } from 'react'
 import { Refused } from '../../api/client.ts'
 import { type Texts, useText } from '../../i18n.tsx'
@@ -9,8 +9,19 @@ import { printedTag } from '../../ui/format.ts'
 import { beep, sayRefused } from '../../ui/say.ts'
 import { plainTag } from '../receive/entry.ts'
 
-export type Line = { n: number; code: string; state: 'sent' | 'done' | 'refused'; message: string }
+export type Line = {
+  n: number
+  code: string
+  state: 'sent' | 'done' | 'warn' | 'refused'
+  message: string
+}
 const SHOWN = 8
+const looks = {
+  sent: ['neutral', IconLoader2],
+  done: ['good', IconCircleCheck],
+  warn: ['warn', IconAlertTriangle],
+  refused: ['bad', IconCircleX],
+} as const
 const text: Texts<Record<'lines' | 'sent' | 'unreachable' | 'bug' | 'command', string>> = {
   fr: {
     lines: 'Derniers scans',
@@ -41,7 +52,7 @@ export function useWhy() {
 
 /**
  * Scans one after another, sent in the order they came: each has its line of answer, its sound, and the field is free
- * for the next at once. `act` answers what to say, or throws.
+ * for the next at once. `act` answers what to say, or what to beware of, or throws.
  */
 export function ScanLines({
   label,
@@ -50,7 +61,7 @@ export function ScanLines({
 }: {
   label: string
   description: string
-  act: (code: string) => Promise<string>
+  act: (code: string) => Promise<string | { warn: string }>
 }) {
   const t = useText(text)
   const why = useWhy()
@@ -74,8 +85,10 @@ export function ScanLines({
     )
     queue.current = queue.current.then(async () => {
       try {
-        answer(n, 'done', await latest.current(code))
-        beep('done')
+        const said = await latest.current(code)
+        if (typeof said === 'string') answer(n, 'done', said)
+        else answer(n, 'warn', said.warn)
+        beep(typeof said === 'string' ? 'done' : 'refused')
       } catch (error) {
         answer(n, 'refused', why(error))
         beep('refused')
@@ -101,9 +114,7 @@ export function ScanLines({
       />
       <ul className="scan-lines" aria-label={t.lines} aria-live="polite">
         {lines.map((l) => {
-          const Icon =
-            l.state === 'done' ? IconCircleCheck : l.state === 'refused' ? IconCircleX : IconLoader2
-          const tone = l.state === 'done' ? 'good' : l.state === 'refused' ? 'bad' : 'neutral'
+          const [tone, Icon] = looks[l.state]
           return (
             <li key={l.n} className={`scan-line tone-${tone}`}>
               <Icon size={24} aria-hidden />
