@@ -48,6 +48,10 @@ export type Role = "accountant" | "admin" | "agent" | "auditor" | "cashier" | "c
 
 export type SiteKind = "shop" | "warehouse" | "workshop";
 
+export type StockCountOutcome = "arrived" | "found" | "gone" | "inTransit" | "lost" | "missing" | "moved" | "otherSite" | "otherStage";
+
+export type StockCountStatus = "cancelled" | "closed" | "open";
+
 export type TillState = "closed" | "counted" | "open";
 
 export type TransferStatus = "cancelled" | "closed" | "draft" | "sent";
@@ -854,6 +858,52 @@ export interface Site {
   version: Generated<number>;
 }
 
+export interface StockCount {
+  category: string | null;
+  endedAt: string | null;
+  endedBy: string | null;
+  expected: Generated<number>;
+  found: Generated<number>;
+  id: string;
+  missing: Generated<number>;
+  moved: Generated<number>;
+  openedAt: string;
+  openedBy: string;
+  reference: string;
+  siteId: string;
+  state: DeviceState | null;
+  status: Generated<StockCountStatus>;
+  unexpected: Generated<number>;
+  unknown: Generated<number>;
+  version: Generated<number>;
+}
+
+export interface StockCountCounter {
+  last: number;
+  year: number;
+}
+
+export interface StockCountItem {
+  countId: string;
+  deviceId: string;
+  expected: boolean;
+  foundAt: string | null;
+  outcome: StockCountOutcome | null;
+  reason: string | null;
+  state: DeviceState;
+}
+
+export interface StockCountScan {
+  answer: unknown;
+  byCode: string;
+  code: string;
+  countId: string;
+  eventId: string;
+  occurredAt: string;
+  recordedAt: string;
+  unknown: boolean;
+}
+
 export interface Tag {
   batchId: string | null;
   claimedAt: string | null;
@@ -1011,6 +1061,10 @@ export interface DB {
   securityEvent: SecurityEvent;
   signingKey: SigningKey;
   site: Site;
+  stockCount: StockCount;
+  stockCountCounter: StockCountCounter;
+  stockCountItem: StockCountItem;
+  stockCountScan: StockCountScan;
   tag: Tag;
   testRun: TestRun;
   ticketPrint: TicketPrint;

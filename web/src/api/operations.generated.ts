@@ -1,6 +1,7 @@
 // Made by `npm run operations` from the contracts; a test proves it fresh.
 import type * as accountsContract from '../../../src/accounts/contract.ts'
 import type * as configurationContract from '../../../src/configuration/contract.ts'
+import type * as countsContract from '../../../src/counts/contract.ts'
 import type * as devicesContract from '../../../src/devices/contract.ts'
 import type * as documentsContract from '../../../src/documents/contract.ts'
 import type * as donationsCollectionContract from '../../../src/donations/collection-contract.ts'
@@ -46,6 +47,14 @@ export const api = {
   listConfiguration: operation<typeof configurationContract.listConfiguration>('listConfiguration', 'GET', '/configuration'),
   listConfigurationKinds: operation<typeof configurationContract.listConfigurationKinds>('listConfigurationKinds', 'GET', '/configuration-kinds'),
   proposeConfiguration: operation<typeof configurationContract.proposeConfiguration>('proposeConfiguration', 'POST', '/configuration'),
+  cancelCount: operation<typeof countsContract.cancelCount>('cancelCount', 'POST', '/counts/:id/cancel'),
+  closeCount: operation<typeof countsContract.closeCount>('closeCount', 'POST', '/counts/:id/close'),
+  getCount: operation<typeof countsContract.getCount>('getCount', 'GET', '/counts/:id'),
+  getCountSheet: operation<typeof countsContract.getCountSheet>('getCountSheet', 'GET', '/counts/:id/sheet', 'file'),
+  listCountItems: operation<typeof countsContract.listCountItems>('listCountItems', 'GET', '/counts/:id/items'),
+  listCounts: operation<typeof countsContract.listCounts>('listCounts', 'GET', '/counts'),
+  openCount: operation<typeof countsContract.openCount>('openCount', 'POST', '/counts'),
+  scanCount: operation<typeof countsContract.scanCount>('scanCount', 'POST', '/counts/:id/scans'),
   acceptDevice: operation<typeof devicesContract.acceptDevice>('acceptDevice', 'POST', '/devices/:code/acceptance'),
   assignDevice: operation<typeof devicesContract.assignDevice>('assignDevice', 'POST', '/devices/:code/assignment'),
   declareMediaComplete: operation<typeof devicesContract.declareMediaComplete>('declareMediaComplete', 'POST', '/devices/:code/media-complete'),
