@@ -21,7 +21,7 @@ function sourceHash(): string {
       'web/src/**/*',
       'web/public/**/*',
       'web/*.{ts,html,json}',
-      'src/devices/words.ts',
+      'src/devices/{words,lifecycle}.ts',
       'package-lock.json',
     ],
     { cwd: root },

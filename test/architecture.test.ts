@@ -136,8 +136,8 @@ test('nothing in the project names a path of a machine or switches a check off',
 
 test('the pages reach nothing of the server but its published API', () => {
   const pages = globSync('web/src/**/*.{ts,tsx}', { cwd: root })
-  // Types vanish before the browser; one pure table of words is shared.
-  const shared = ['src/devices/words.ts']
+  // Types vanish before the browser; the pure tables of words and of the life cycle are shared.
+  const shared = ['src/devices/words.ts', 'src/devices/lifecycle.ts']
   const wrong = pages.flatMap((file) =>
     [...text(file).matchAll(/^import (?!type)[^;]*?from '([^']+)'/gms)]
       .map(([, name]) => path.join(path.dirname(file), name!))

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { z } from 'zod'
 import type { Actor, Ctx, Grant, Role, Scope, Services } from '../platform/context.ts'
 import { TERRITORY_ROLES } from '../platform/context.ts'
+import { isClockOff } from '../platform/dates.ts'
 import { type Language, Problem } from '../platform/problems.ts'
 import { authenticate, nobody } from './authenticate.ts'
 
@@ -123,6 +124,7 @@ export function bind<C extends Contract>(
         access === 'public' && !request.headers.authorization
           ? nobody
           : await authenticate(services, request)
+      requireAuthor(actor, request)
       request.ctx = {
         ...services,
         actor,
@@ -130,9 +132,11 @@ export function bind<C extends Contract>(
         requestId: request.id,
         language: languageOf(request),
         idempotencyKey: readKey(request),
+        occurredAt: null,
       }
     },
     handler: async (request, reply) => {
+      request.ctx.occurredAt = readInstant(request.body, request.ctx.now())
       const result = await handler(request.ctx, {
         params: request.params,
         query: request.query,
@@ -144,6 +148,24 @@ export function bind<C extends Contract>(
       return reply.code(status).headers(result.headers).type(result.type).send(result.body)
     },
   })
+}
+
+/**
+ * What waited on a shared computer is sent as its author alone: `x-author` names one of the sender's membership codes.
+ * @throws OTHER_AUTHOR when somebody else is signed in meanwhile
+ */
+function requireAuthor({ kind, grants }: Actor, { headers }: FastifyRequest): void {
+  const author = headers['x-author']
+  if (author === undefined || kind === 'anonymous') return
+  if (!grants.some(({ code }) => code === author)) throw new Problem('OTHER_AUTHOR')
+}
+
+/** When a body says that it was done. @throws CLOCK_OFF */
+function readInstant(body: unknown, now: string): string | null {
+  const said = (body as { occurredAt?: unknown } | null | undefined)?.occurredAt
+  if (typeof said !== 'string') return null
+  if (isClockOff(said, now)) throw new Problem('CLOCK_OFF')
+  return said
 }
 
 const isSuccess = (status: number) => status >= 200 && status < 300

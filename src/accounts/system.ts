@@ -9,4 +9,5 @@ export const systemContext = (services: Services, code = 'system'): Ctx => ({
   requestId: code,
   language: 'fr',
   idempotencyKey: null,
+  occurredAt: null,
 })

@@ -57,7 +57,12 @@ export function beginStory(services: Services, inside: Pick<Services, 'db' | 'po
     as(who: string, { access }: { readonly access: Access }): Ctx {
       const actor = this.actorOf(who)
       const may = permit(actor, access)
-      const rest = { requestId: 'demo', language: 'fr', idempotencyKey: null } as const
+      const rest = {
+        requestId: 'demo',
+        language: 'fr',
+        idempotencyKey: null,
+        occurredAt: null,
+      } as const
       return { ...told, actor, ...may, ...rest }
     },
     /** What somebody says to a contract, read as at the door: trimmed, with its defaults, or refused. */

@@ -1,7 +1,7 @@
 import { record } from '../journal/queries.ts'
 import type { Ctx } from '../platform/context.ts'
 import { cleanSerial } from '../platform/placeholders.ts'
-import { Problem, refuseIf } from '../platform/problems.ts'
+import { Problem } from '../platform/problems.ts'
 import { write } from '../platform/repeats.ts'
 import {
   changeMedium,
@@ -14,7 +14,6 @@ import {
   settleMedia,
 } from './media-queries.ts'
 import { changeDevice, lockDevice, readTag } from './queries.ts'
-import { clockBlockers } from './rules.ts'
 import { type DeviceRow, toDevice } from './view.ts'
 
 const gone: readonly DeviceRow['state'][] = [
@@ -116,7 +115,6 @@ export function recordDestruction(
   id: string,
   input: SecondName & { photo: string; technique: string },
 ) {
-  refuseIf(clockBlockers(input.occurredAt, ctx.now()))
   return write(ctx, 'recordDestruction', { id, ...input }, async (tx) => {
     const { device, medium } = await lockMedium(tx, ctx, id)
     mediaMayChange(device)
@@ -157,7 +155,6 @@ export function recordRemoval(
   id: string,
   input: SecondName & { to: 'stock' | 'gone'; holder?: string },
 ) {
-  refuseIf(clockBlockers(input.occurredAt, ctx.now()))
   return write(ctx, 'recordRemoval', { id, ...input }, async (tx) => {
     const { device, medium } = await lockMedium(tx, ctx, id)
     mediaMayChange(device)

@@ -33,6 +33,8 @@ const byCode = z.strictObject({ code })
 const massGrams = z.int().min(-1_000_000_000).max(5_000_000)
 /** An id of a scan: the same scan sent twice is one fact. */
 export const eventId = z.uuid()
+/** What every act of a bench may say of itself, so that it can wait for the network: its id, and when it was done. */
+export const act = { eventId: eventId.optional(), occurredAt: instant.optional() }
 
 export const Medium = z
   .object({
@@ -102,6 +104,7 @@ export const DeviceSummary = z.object(summary).meta({ id: 'DeviceSummary' })
 export const Device = z
   .object({
     ...summary,
+    holdsData: z.enum(['always', 'maybe', 'never']),
     mediaComplete: z.boolean(),
     media: z.array(Medium),
     condition: z.enum(conditions).nullable().meta({
@@ -132,8 +135,7 @@ export const Reception = z.strictObject({
   serial: text(120).optional(),
   noSerial: z.boolean().optional(),
   donorAssetTag: text(80).optional(),
-  eventId: eventId.optional(),
-  occurredAt: instant.optional(),
+  ...act,
 })
 export type Reception = z.output<typeof Reception>
 
@@ -141,8 +143,7 @@ const Move = {
   to: z.enum(states),
   reason: text(60).optional(),
   note: text(2000).optional(),
-  eventId: eventId.optional(),
-  occurredAt: instant.optional(),
+  ...act,
 }
 export const MoveInput = z.strictObject(Move)
 export type MoveInput = z.output<typeof MoveInput>
@@ -352,7 +353,7 @@ export const acceptDevice = {
         ])
         .optional(),
       bearer: z.enum(['donor', 'donee']).optional(),
-      eventId: eventId.optional(),
+      ...act,
     }),
     response: answers({ 200: Device }, 404, 409, 422),
   },
@@ -386,6 +387,7 @@ export const identifyDevice = {
       noSerial: z.boolean().optional(),
       donorAssetTag: text(80).optional(),
       version,
+      ...act,
     }),
     response: answers({ 200: Device }, 404, 409, 422),
   },
@@ -404,7 +406,32 @@ export const weighDevice = {
       massSource: z.enum(massSources),
       confirmMass: z.boolean().optional(),
       version,
+      ...act,
     }),
+    response: answers({ 200: Device }, 404, 409, 422),
+  },
+} as const
+
+/** Why what was noted without a network, and refused since, is not done after all. */
+export const giveUpReasons = ['doneByOther', 'mistake', 'noLongerTrue', 'redoneOtherwise'] as const
+export const GivenUpAct = z.strictObject({
+  operation: z.string().regex(/^[a-z][A-Za-z]{2,39}$/),
+  doneAt: instant,
+  refusedAs: z.string().regex(/^[A-Z][A-Z0-9_]{1,59}$/),
+  reason: z.enum(giveUpReasons),
+  ...act,
+})
+export type GivenUpAct = z.output<typeof GivenUpAct>
+export const giveUpAct = {
+  method: 'POST',
+  url: '/devices/:code/given-up',
+  access: ['collector', ...bench, 'weeeOfficer'],
+  schema: {
+    operationId: 'giveUpAct',
+    summary: 'Says that an act noted offline and refused since is given up, and why',
+    tags,
+    params: byCode,
+    body: GivenUpAct,
     response: answers({ 200: Device }, 404, 409, 422),
   },
 } as const
@@ -423,7 +450,7 @@ export const declareMedium = {
       model: text(120).optional(),
       serial: text(120).optional(),
       bytes: z.int().min(1).max(1_000_000_000_000_000).optional(),
-      eventId: eventId.optional(),
+      ...act,
     }),
     response: answers({ 201: Device }, 404, 409, 422),
   },
@@ -440,7 +467,7 @@ export const declareMediaComplete = {
     body: z.strictObject({
       none: z.literal(true).optional(),
       statement: text(500, 3).optional(),
-      eventId: eventId.optional(),
+      ...act,
     }),
     response: answers({ 200: Device }, 404, 409, 422),
   },
@@ -450,8 +477,7 @@ const SecondName = {
   witness: text(20),
   photo: hash.optional(),
   statement: text(500, 3).optional(),
-  eventId: eventId.optional(),
-  occurredAt: instant.optional(),
+  ...act,
 }
 export const recordDestruction = {
   method: 'POST',

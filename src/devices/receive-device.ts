@@ -17,7 +17,7 @@ import {
   readDevice,
   readTag,
 } from './queries.ts'
-import { clockBlockers, massBlockers } from './rules.ts'
+import { massBlockers } from './rules.ts'
 import { toDevice } from './view.ts'
 
 /**
@@ -32,7 +32,6 @@ export function receiveDevice(ctx: Ctx, input: Reception) {
     throw new Problem('MALFORMED', {
       errors: [{ at: 'body', text: 'donationLineId | donationId | unannounced' }],
     })
-  refuseIf(clockBlockers(input.occurredAt, ctx.now()))
   return write(ctx, 'receiveDevice', input, async (tx) => {
     const site = await getWorkSite(tx, ctx, input.siteId)
     const category = await findCategory(tx, input.category)

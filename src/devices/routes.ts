@@ -10,6 +10,7 @@ import {
   recordRemoval,
 } from './change-media.ts'
 import * as c from './contract.ts'
+import { giveUpAct } from './give-up-act.ts'
 import { moveDevice, moveDevices } from './move-device.ts'
 import { getDevice, listDevices } from './queries.ts'
 import { receiveDevice } from './receive-device.ts'
@@ -57,6 +58,7 @@ export function deviceRoutes(app: FastifyInstance, services: Services) {
     identifyDevice(ctx, params.code, body),
   )
   bind(app, services, c.weighDevice, (ctx, { params, body }) => weighDevice(ctx, params.code, body))
+  bind(app, services, c.giveUpAct, (ctx, { params, body }) => giveUpAct(ctx, params.code, body))
   bind(app, services, c.declareMedium, (ctx, { params, body }) =>
     declareMedium(ctx, params.code, body),
   )

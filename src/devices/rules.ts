@@ -97,10 +97,3 @@ export function massBlockers(
   if (!usual || confirmed || (massGrams >= usual.min && massGrams <= usual.max)) return []
   return [{ code: 'WEIGHT_OUT_OF_RANGE', detail: `${usual.min}–${usual.max} g` }]
 }
-
-/** A bench's clock may be late by its queue's age, never early by more than two minutes. */
-export function clockBlockers(occurredAt: string | undefined, now: string): Blocker[] {
-  if (!occurredAt) return []
-  const ahead = Date.parse(occurredAt) - Date.parse(now)
-  return ahead > 120_000 || ahead < -30 * 86_400_000 ? [{ code: 'CLOCK_OFF' }] : []
-}

@@ -59,6 +59,10 @@ const sentences: Record<string, Line> = {
     `Pesé de nouveau : ${s(d.grams)} g.`,
     `Weighed again: ${s(d.grams)} g.`,
   ],
+  'device.actGivenUp': (d) => [
+    `Noté sans réseau puis abandonné : ${say(d.operation, 0)}${because(d, 0)}.`,
+    `Noted offline, then given up: ${say(d.operation, 1)}${because(d, 1)}.`,
+  ],
   'inventory.imported': (d) => [
     `Inventaire ${s(d.source)} lu : ${s(d.media)} support${Number(d.media) > 1 ? 's' : ''}.`,
     `${s(d.source)} inventory read: ${s(d.media)} ${d.media === 1 ? 'medium' : 'media'}.`,

@@ -1,4 +1,3 @@
-import { clockBlockers } from '../devices/rules.ts'
 import { addNote, record } from '../journal/queries.ts'
 import type { Ctx } from '../platform/context.ts'
 import { notFound, Problem, refuseIf } from '../platform/problems.ts'
@@ -20,7 +19,6 @@ export function recordPickup(ctx: Ctx, collectionId: string, input: NewPickup) {
   return write(ctx, 'recordPickup', { collectionId, ...input }, async (tx) => {
     const now = ctx.now()
     const occurredAt = input.occurredAt ? new Date(input.occurredAt).toISOString() : now
-    refuseIf(clockBlockers(occurredAt, now))
     const collection = await findCollection(tx, asDonee(ctx), collectionId)
     if (!collection?.donationIds.includes(input.donationId.toLowerCase()))
       throw notFound('collection')

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { code, Device, eventId, Medium } from '../devices/contract.ts'
+import { act, code, Device, Medium } from '../devices/contract.ts'
 import { answers, id, page, pageQuery, text } from '../platform/schema.ts'
 import { warnings } from './model.ts'
 
@@ -206,7 +206,7 @@ export const AttestationInput = z.strictObject({
   witness: text(20),
   level: z.enum(['clear', 'purge']).default('clear'),
   technique: z.enum(attestedTechniques).optional(),
-  eventId: eventId.optional(),
+  ...act,
 })
 export type AttestationInput = z.output<typeof AttestationInput>
 export const attestErasure = {

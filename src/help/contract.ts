@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { code, eventId } from '../devices/contract.ts'
+import { act, code } from '../devices/contract.ts'
 import type { Role } from '../platform/context.ts'
 import { answers, id, page, pageQuery, text, version } from '../platform/schema.ts'
 
@@ -14,7 +14,7 @@ export const HelpInput = z.strictObject({
   code: code.optional().meta({ description: 'The device it is about: its tag or QR address' }),
   reason: z.enum(helpReasons),
   note: text(500).optional(),
-  eventId: eventId.optional(),
+  ...act,
 })
 export type HelpInput = z.output<typeof HelpInput>
 export const HelpAnswer = z.strictObject({ version, note: text(500).optional() })

@@ -63,6 +63,7 @@ export type Facts = {
     ticket?: string
   }
   'device.weighed': { grams: number; massSource: string }
+  'device.actGivenUp': { operation: string; doneAt: string; refusedAs: string; reason: string }
   'inventory.imported': { source: string; media: number; warnings: string[] }
   'hardware.reported': { tool: string; place: string }
   'hardware.linked': { reportId: string; reason: string }

@@ -23,7 +23,7 @@ export async function record<K extends FactKind>(
   kind: K,
   subject: Subject,
   data: Facts[K],
-  occurredAt: string = ctx.now(),
+  occurredAt: string = ctx.occurredAt ?? ctx.now(),
 ): Promise<void> {
   await tx
     .insertInto('event')

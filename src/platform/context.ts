@@ -61,6 +61,8 @@ export type Ctx = Services & {
   requestId: string
   language: Language
   idempotencyKey: string | null
+  /** When it was done, by the clock of who asks, checked; null where they do not say. */
+  occurredAt: string | null
 }
 
 export type NamedReads = {

@@ -101,3 +101,9 @@ export function addMonths(date: string, months: number): string {
   const then = new Date(Date.UTC(year, month - 1 + months, Math.min(day, last)))
   return then.toISOString().slice(0, 10)
 }
+
+/** Whether an instant said by a bench is no true one: its queue may be 30 days old, its clock 2 minutes early. */
+export function isClockOff(occurredAt: string, now: string): boolean {
+  const ahead = Date.parse(occurredAt) - Date.parse(now)
+  return ahead > 120_000 || ahead < -30 * 86_400_000
+}

@@ -69,6 +69,11 @@ export const problemTable = {
     'Cette clé a déjà servi pour une autre demande : prenez-en une nouvelle.',
     'This key was already used for another request: take a new one.',
   ],
+  OTHER_AUTHOR: [
+    409,
+    'Ceci a été noté par une autre personne : c’est à elle de se connecter pour l’envoyer.',
+    'This was noted by another person: they sign in to send it.',
+  ],
   STALE: [
     409,
     'Quelqu’un a modifié ceci entre-temps : rechargez, puis recommencez.',

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, globSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
@@ -16,6 +16,7 @@ const pagePolicy = (nonce: string) =>
     "font-src 'self'",
     "connect-src 'self'",
     "manifest-src 'self'",
+    "worker-src 'self'",
     "base-uri 'none'",
     "form-action 'self'",
     "frame-ancestors 'none'",
@@ -45,9 +46,24 @@ export async function pages(app: FastifyInstance, services: Services): Promise<P
     maxAge: YEAR_SECONDS * 1000,
     immutable: true,
   })
-  const icon = readFileSync(path.join(webDir, 'icon.svg'))
-  app.get('/icon.svg', { schema: { hide: true }, config: { access: 'public' } }, (_, reply) =>
-    reply.type('image/svg+xml').header('cache-control', 'max-age=86400').send(icon),
+  const shown = { schema: { hide: true }, config: { access: 'public' } } as const
+  for (const [name, type] of icons) {
+    const icon = readFileSync(path.join(webDir, name))
+    app.get(`/${name}`, shown, (_, reply) =>
+      reply.type(type).header('cache-control', 'max-age=86400').send(icon),
+    )
+  }
+  const worker = serviceWorker(webDir)
+  app.get('/sw.js', shown, (_, reply) =>
+    reply
+      .type('text/javascript; charset=utf-8')
+      .header('content-security-policy', "default-src 'none'; connect-src 'self'")
+      .header('cache-control', 'no-cache')
+      .send(worker),
+  )
+  const manifest = JSON.stringify(manifestOf(services.settings.brand))
+  app.get('/manifest.webmanifest', shown, (_, reply) =>
+    reply.type('application/manifest+json').header('cache-control', 'no-cache').send(manifest),
   )
   return {
     wanted: ({ method, url, headers }) =>
@@ -65,6 +81,42 @@ export async function pages(app: FastifyInstance, services: Services): Promise<P
         .send(`${before}${nonce}${after}`)
     },
   }
+}
+
+const icons = [
+  ['icon.svg', 'image/svg+xml'],
+  ['icon-192.png', 'image/png'],
+  ['icon-512.png', 'image/png'],
+] as const
+
+/** What a device needs to install the application: its name is the brand. */
+const manifestOf = (brand: string) => ({
+  id: '/',
+  name: brand,
+  short_name: brand.slice(0, 15),
+  lang: 'fr',
+  start_url: '/',
+  scope: '/',
+  display: 'standalone',
+  theme_color: '#0b5f66',
+  background_color: '#f6f8f8',
+  icons: [
+    { src: '/icon.svg', type: 'image/svg+xml', sizes: 'any' },
+    { src: '/icon-192.png', type: 'image/png', sizes: '192x192' },
+    { src: '/icon-512.png', type: 'image/png', sizes: '512x512', purpose: 'any maskable' },
+  ],
+  shortcuts: [{ name: 'Atelier', url: '/bench' }],
+})
+
+/** The service worker of this build: its name, and the files it keeps. The camera's decoder is kept when first used. */
+function serviceWorker(webDir: string): string {
+  const stamp = path.join(webDir, 'built-from')
+  const build = existsSync(stamp) ? readFileSync(stamp, 'utf8').trim().slice(0, 16) : 'unnamed'
+  const assets = globSync('assets/*.{js,css,woff2}', { cwd: webDir }).sort()
+  const files = [...assets, 'icon.svg', 'manifest.webmanifest'].map((f) => `/${f}`)
+  return readFileSync(path.join(webDir, 'sw.js'), 'utf8')
+    .replace('__BUILD__', build)
+    .replace('__FILES__', JSON.stringify(files))
 }
 
 /**

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { code, Device, eventId } from '../devices/contract.ts'
+import { act, code, Device } from '../devices/contract.ts'
 import { partFields } from '../devices/part-fields.ts'
 import { answers, id, text, version } from '../platform/schema.ts'
 import { repairActions } from './rules.ts'
@@ -120,7 +120,7 @@ export const TestInput = z.strictObject({
     )
     .max(60)
     .refine((list) => once(list.map((a) => a.key)), 'one answer a line'),
-  eventId: eventId.optional(),
+  ...act,
 })
 export type TestInput = z.output<typeof TestInput>
 export const recordTest = {
@@ -151,7 +151,7 @@ export const RepairInput = z.strictObject({
     .default([])
     .meta({ description: 'What was taken out: kept in stock, or waste' }),
   note: text(2000).optional(),
-  eventId: eventId.optional(),
+  ...act,
 })
 export type RepairInput = z.input<typeof RepairInput>
 export const recordRepair = {
@@ -178,6 +178,7 @@ export const GradeInput = z.strictObject({
     .optional()
     .meta({ description: 'Why the class is not the one that the formula gives' }),
   version,
+  ...act,
 })
 export type GradeInput = z.output<typeof GradeInput>
 export const gradeDevice = {
@@ -208,7 +209,7 @@ export const releaseDevice = {
     summary: 'Releases a tested device; who tested it does not',
     tags,
     params: byCode,
-    body: z.strictObject({ eventId: eventId.optional() }),
+    body: z.strictObject(act),
     response: answers({ 200: Device }, 404, 409, 422),
   },
 } as const

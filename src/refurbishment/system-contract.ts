@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { code, Device, eventId } from '../devices/contract.ts'
+import { act, code, Device } from '../devices/contract.ts'
 import { answers, id, page, pageQuery, text } from '../platform/schema.ts'
 
 const MOST_LICENCES = 500
@@ -45,7 +45,7 @@ export const SystemInput = z.strictObject({
     .boolean()
     .optional()
     .meta({ description: 'True: the label says that the system gets no more updates' }),
-  eventId: eventId.optional(),
+  ...act,
 })
 export type SystemInput = z.output<typeof SystemInput>
 export const recordSystem = {

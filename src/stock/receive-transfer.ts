@@ -1,5 +1,4 @@
 import { changeDevice, readDevice, readTag, setState } from '../devices/queries.ts'
-import { clockBlockers } from '../devices/rules.ts'
 import { toSummary } from '../devices/view.ts'
 import { record } from '../journal/queries.ts'
 import type { Ctx, Tx } from '../platform/context.ts'
@@ -37,7 +36,6 @@ import { toKit } from './view.ts'
  */
 export function receiveTransfer(ctx: Ctx, id: string, input: Scan) {
   const tag = readTag(input.code)
-  refuseIf(clockBlockers(input.occurredAt, ctx.now()))
   return write(ctx, 'receiveTransfer', { id, ...input, code: tag }, async (tx) => {
     const row = await lockTransfer(tx, ctx, id)
     if (!worksAt(ctx, row.toSiteId)) throw new Problem('FORBIDDEN', { what: 'toSite' })

@@ -512,6 +512,19 @@ export const steps: Step[] = [
     as: tec,
     request: (s) => ({ params: { code: s.receiveDevice.tag }, body: { accept: true } }),
   },
+  {
+    operationId: 'giveUpAct',
+    as: tec,
+    request: (s) => ({
+      params: { code: s.receiveDevice.tag },
+      body: {
+        operation: 'weighDevice',
+        doneAt: '2026-11-23T09:00:00Z',
+        refusedAs: 'STALE',
+        reason: 'doneByOther',
+      },
+    }),
+  },
   ...['second', 'unit', 'screen'].map(
     (name): Step => ({
       operationId: 'acceptDevice',

@@ -14,6 +14,7 @@ import { createRoot } from 'react-dom/client'
 import { api } from './api/operations.generated.ts'
 import { makeQueryClient, readAhead } from './api/query.ts'
 import { LanguageProvider } from './i18n.tsx'
+import { openOutbox } from './outbox/outbox.ts'
 import type { Screen } from './screen.ts'
 import { screens } from './screens.ts'
 import { Crashed, Guarded, NoSuchPage } from './shell/edges.tsx'
@@ -60,6 +61,8 @@ const here = screens.find((s) => s.path === pathname) ?? screens.find(leadsHere)
 here?.load().catch(() => {
   // Asked again, and said, where it is shown.
 })
+
+void openOutbox()
 
 const nonce = document.querySelector<HTMLMetaElement>('meta[name=csp-nonce]')?.content ?? ''
 

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { language } from '../i18n.tsx'
+import { hearTime } from '../outbox/clock.ts'
 
 /** What a contract says, as far as a call needs it. Types alone: nothing of zod or of the server reaches the browser. */
 type Contract = {
@@ -28,10 +29,13 @@ type Body<C extends Contract> = C['raw'] extends { types: readonly (infer T)[] }
       ? { body?: In<C['schema']['body']> }
       : { body: In<C['schema']['body']> }
     : unknown
-/** `key` makes a costly write safe to send again (Idempotency-Key). `patienceMs`: how long an answer is waited for. */
+/**
+ * `key` makes a costly write safe to send again (Idempotency-Key). `author`: the membership code of who did what is sent
+ * later. `patienceMs`: how long an answer is waited for.
+ */
 export type Args<C extends Contract> = Params<C> &
   Query<C> &
-  Body<C> & { key?: string; signal?: AbortSignal; patienceMs?: number }
+  Body<C> & { key?: string; author?: string; signal?: AbortSignal; patienceMs?: number }
 /** What a 2xx answers: its JSON, or the bytes of a paper. */
 export type Answer<C extends Contract> = {
   [S in keyof C['schema']['response']]: S extends 200 | 201 | 202
@@ -87,6 +91,7 @@ type Loose = {
   body?: unknown
   type?: string
   key?: string
+  author?: string
   signal?: AbortSignal
   patienceMs?: number
 }
@@ -118,10 +123,18 @@ export function operation<C extends Contract>(
 export async function request(
   method: string,
   url: string,
-  { body, type, key, signal, patienceMs = TIMEOUT_MS }: Omit<Loose, 'params' | 'query'> = {},
+  {
+    body,
+    type,
+    key,
+    author,
+    signal,
+    patienceMs = TIMEOUT_MS,
+  }: Omit<Loose, 'params' | 'query'> = {},
 ): Promise<Response> {
   const headers: Record<string, string> = { 'accept-language': language() }
   if (key) headers['idempotency-key'] = key
+  if (author) headers['x-author'] = author
   if (body !== undefined) headers['content-type'] = type ?? 'application/json'
   const timeout = AbortSignal.timeout(patienceMs)
   let response: Response
@@ -138,6 +151,7 @@ export async function request(
     if (signal?.aborted) throw error
     throw new Unreachable('unreachable', { cause: error })
   }
+  hearTime(response.headers.get('date'))
   if (response.ok) return response
   const problem = (await response.json().catch(() => null)) as ProblemBody | null
   // Something between the service and us answered in its place.

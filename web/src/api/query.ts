@@ -5,6 +5,7 @@ import {
   useQuery,
   useQueryClient,
 } from '@tanstack/react-query'
+import { orKept } from '../outbox/kept.ts'
 import { Refused } from './client.ts'
 
 type Call<A, R> = ((args: A) => Promise<R>) & { operationId: string }
@@ -31,7 +32,7 @@ export function useRead<A extends object, R>(
 ) {
   return useQuery({
     queryKey: [operation.operationId, args],
-    queryFn: ({ signal }) => operation({ ...args, signal }),
+    queryFn: ({ signal }) => orKept(operation, { ...args, signal }),
     enabled: when,
     ...(every ? { refetchInterval: every } : {}),
   })
@@ -45,7 +46,7 @@ export const readAhead = <A extends object, R>(
 ): Promise<void> =>
   client.prefetchQuery({
     queryKey: [operation.operationId, args],
-    queryFn: ({ signal }) => operation({ ...args, signal }),
+    queryFn: ({ signal }) => orKept(operation, { ...args, signal }),
   })
 
 type Page<T> = { items: T[]; next: string | null }

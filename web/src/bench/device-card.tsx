@@ -1,7 +1,12 @@
 import { Text, Title } from '@mantine/core'
+import { IconCloudOff } from '@tabler/icons-react'
 import { MediumName, MediumState } from '../devices/media-list.tsx'
 import { StateTag } from '../devices/state-tag.tsx'
 import { type Texts, useText } from '../i18n.tsx'
+import { keptAt } from '../outbox/kept.ts'
+import { openOf } from '../outbox/order.ts'
+import { text as outboxText } from '../outbox/text.ts'
+import { useActs } from '../outbox/use-outbox.ts'
 import { printedTag, useFormat } from '../ui/format.ts'
 import { GoTo } from '../ui/link.tsx'
 import { Section } from '../ui/page.tsx'
@@ -86,6 +91,21 @@ export function DeviceHead({ device: d }: { device: Device }) {
         </Notice>
       )}
     </>
+  )
+}
+
+/** Where the card is not what the service says now: what waits to be sent, and how old what was read is. */
+export function CardAge({ device }: { device: Device }) {
+  const t = useText(outboxText)
+  const f = useFormat()
+  const waiting = openOf(useActs(), { tag: device.tag })
+  const read = keptAt(device)
+  if (waiting.length === 0 && !read) return null
+  return (
+    <Notice tone="warn" icon={<IconCloudOff size={26} aria-hidden />}>
+      {waiting.length > 0 && <Text fw={600}>{t.waitsFor(waiting.length)}</Text>}
+      {read && <Text>{t.readAt(f.dayAndTime(read))}</Text>}
+    </Notice>
   )
 }
 

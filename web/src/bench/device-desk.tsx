@@ -2,12 +2,15 @@ import { Stack, Text, Title } from '@mantine/core'
 import { type Ref, useImperativeHandle, useRef, useState } from 'react'
 import { api } from '../api/operations.generated.ts'
 import { useText } from '../i18n.tsx'
+import { openOf } from '../outbox/order.ts'
+import { allActs } from '../outbox/outbox.ts'
+import { text as outboxText } from '../outbox/text.ts'
 import { useMe } from '../shell/me.tsx'
 import { sayDone, sayRefused } from '../ui/say.ts'
 import { useProblemText, useWords } from '../words.ts'
 import { useAct } from './act.ts'
 import { actionText, ownerOf, ownerText } from './action-text.ts'
-import { DeviceFacts, DeviceHead } from './device-card.tsx'
+import { CardAge, DeviceFacts, DeviceHead } from './device-card.tsx'
 import {
   type Action,
   type Device,
@@ -48,6 +51,7 @@ export function DeviceDesk({
   const words = useText(actionText)
   const owners = useText(ownerText)
   const w = useWords()
+  const o = useText(outboxText)
   const me = useMe()
   const problemText = useProblemText()
   const move = useAct(api.moveDevice)
@@ -66,7 +70,8 @@ export function DeviceDesk({
     toScan()
   }
   const said = (message: string) => {
-    sayDone(message, { sound: true })
+    const waits = openOf(allActs(), { tag: device.tag }).length > 0
+    sayDone(waits ? `${message} – ${o.noted}` : message, { sound: true })
     close()
   }
   const moved = (after: Device) =>
@@ -131,6 +136,7 @@ export function DeviceDesk({
       <section className="card bench-device" aria-labelledby="bench-device">
         <Stack gap="sm">
           <DeviceHead device={device} />
+          <CardAge device={device} />
         </Stack>
       </section>
       <UndoBar

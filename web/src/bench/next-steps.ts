@@ -126,9 +126,7 @@ function nameOf(from: State, { to, operation }: Step): ActionName | null {
 export const isOpen = (m: Device['media'][number]): boolean =>
   m.place === 'device' && m.dataState !== 'erased' && m.dataState !== 'destroyed'
 
-/** Whether the category never holds data, as far as the steps tell it. */
-const holdsNoData = ({ allowed }: Device): boolean =>
-  allowed.some((s) => s.blockers.includes('HOLDS_NO_DATA'))
+const holdsNoData = ({ holdsData }: Device): boolean => holdsData === 'never'
 
 /** The steps of the life cycle as actions; of two that bear one name, the one for what the category holds. */
 function moves(device: Device): Action[] {

@@ -9,6 +9,12 @@ export const benchScreens: readonly Screen[] = [
     menu: { group: 'workshop', icon: 'bench', order: 1 },
   },
   {
+    path: '/outbox',
+    title: { fr: 'À envoyer', en: 'To send' },
+    roles: 'signedIn',
+    load: () => import('../outbox/screen.tsx'),
+  },
+  {
     path: '/stations',
     title: { fr: 'Postes', en: 'Stations' },
     roles: ['technician', 'supervisor'],

@@ -2,8 +2,10 @@ import { Button, Group, Stack, Text } from '@mantine/core'
 import { IconCircleX } from '@tabler/icons-react'
 import { Refused } from '../api/client.ts'
 import { type Texts, useText } from '../i18n.tsx'
+import { text as outboxText } from '../outbox/text.ts'
 import { printedTag } from '../ui/format.ts'
 import { ProblemNote } from '../ui/problem.tsx'
+import { Notice } from '../ui/tag.tsx'
 import type { Trouble } from './use-bench.ts'
 
 const text: Texts<Record<'read' | 'choose' | 'unknown' | 'unknownHelp', string>> = {
@@ -32,7 +34,14 @@ export function ScanTrouble({
   choose: (tag: string) => void
 }) {
   const t = useText(text)
-  if (!(error instanceof Refused)) return <ProblemNote error={error} retry={() => choose(code)} />
+  const o = useText(outboxText)
+  if (!(error instanceof Refused))
+    return (
+      <>
+        <ProblemNote error={error} retry={() => choose(code)} />
+        <Notice tone="info">{o.neverRead}</Notice>
+      </>
+    )
   const { problem } = error
   const choices = Array.isArray(problem.choices) ? (problem.choices as string[]) : []
   const missing = problem.code === 'NOT_FOUND'

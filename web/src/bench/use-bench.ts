@@ -1,8 +1,13 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useCallback, useRef, useState } from 'react'
+import { useCallback, useMemo, useRef, useState } from 'react'
 import { api } from '../api/operations.generated.ts'
 import { useRead } from '../api/query.ts'
+import { expected } from '../outbox/expected.ts'
+import { orKept } from '../outbox/kept.ts'
+import { openOf } from '../outbox/order.ts'
+import { useActs } from '../outbox/use-outbox.ts'
 import { makeScanGuard } from '../scan/scan-burst.ts'
+import { useMe } from '../shell/me.tsx'
 import { useSearchValue } from '../ui/link.tsx'
 import { beep } from '../ui/say.ts'
 
@@ -29,7 +34,7 @@ export function useBench() {
       const n = ++latest.current
       setReading(true)
       try {
-        const device = await api.getDevice({ params: { code } })
+        const device = await orKept(api.getDevice, { params: { code } })
         if (n !== latest.current) return
         client.setQueryData(['getDevice', { params: { code: device.tag } }], device)
         setTrouble(null)
@@ -51,9 +56,18 @@ export function useBench() {
     setTrouble(null)
     show.current(null)
   }, [])
+  const acts = useActs()
+  const me = useMe()
+  const { data } = query
+  // What waits is shown as done: the bench goes on from there.
+  const device = useMemo(
+    () =>
+      data && expected(data, openOf(acts, { tag: data.tag }), me?.roles.map((r) => r.role) ?? []),
+    [data, acts, me],
+  )
   return {
-    device: tag === null ? undefined : query.data,
-    query: tag === null ? null : query,
+    device: tag === null ? undefined : device,
+    query: tag === null ? null : { ...query, data: device },
     reading,
     trouble,
     read,

@@ -39,12 +39,16 @@ import { Link, useLocation } from '@tanstack/react-router'
 import { type ReactNode, useEffect, useState } from 'react'
 import { api } from '../api/operations.generated.ts'
 import { type Texts, useLanguage, useText } from '../i18n.tsx'
+import { OutboxChip, useOnline } from '../outbox/chip.tsx'
+import { signOutHere } from '../outbox/kept.ts'
+import { forgetSettled } from '../outbox/outbox.ts'
+import { text as outboxText } from '../outbox/text.ts'
 import type { IconName } from '../screen.ts'
 import { Dialog } from '../ui/dialog.tsx'
 import { GoTo, useGo } from '../ui/link.tsx'
 import { SaidLine } from '../ui/said.tsx'
 import { isMuted, setMuted } from '../ui/say.ts'
-import { useSession } from './me.tsx'
+import { benchRoles, useHolds, useSession } from './me.tsx'
 import { menuOf } from './menu.ts'
 import { useService } from './service.tsx'
 import { SignIn } from './sign-in.tsx'
@@ -187,7 +191,10 @@ export function Frame({ children }: { children: ReactNode }) {
             <span className="brand-name">{service?.brand ?? 'La Collect.tech'}</span>
           </Link>
         </Group>
-        <PersonMenu onSwitch={person.open} />
+        <Group gap="xs" wrap="nowrap">
+          <OutboxChip />
+          <PersonMenu onSwitch={person.open} />
+        </Group>
       </header>
       <div className="body">
         {me && (
@@ -201,7 +208,7 @@ export function Frame({ children }: { children: ReactNode }) {
               {t.demo}
             </Text>
           )}
-          <NetworkNote text={t.offline} />
+          <NetworkNote />
           <div className="content">{children}</div>
           <footer className="footer no-print">
             <GoTo to="/legal">{t.legal}</GoTo>
@@ -303,7 +310,8 @@ function PersonMenu({ onSwitch }: { onSwitch: () => void }) {
     void act()
   }
   const signOut = async () => {
-    await api.signOut({}).catch(() => {})
+    await signOutHere()
+    await forgetSettled({ all: true }).catch(() => {})
     sessionStorage.clear()
     await renew()
     go('/')
@@ -374,16 +382,11 @@ function PersonMenu({ onSwitch }: { onSwitch: () => void }) {
 }
 
 /** Said as soon as the browser knows that it has no network. */
-function NetworkNote({ text: said }: { text: string }) {
-  const [online, setOnline] = useState(navigator.onLine)
-  useEffect(() => {
-    const look = () => setOnline(navigator.onLine)
-    window.addEventListener('online', look)
-    window.addEventListener('offline', look)
-    return () => {
-      window.removeEventListener('online', look)
-      window.removeEventListener('offline', look)
-    }
-  }, [])
+function NetworkNote() {
+  const t = useText(text)
+  const o = useText(outboxText)
+  const bench = useHolds(...benchRoles)
+  const online = useOnline()
+  const said = bench ? `${o.offline}. ${o.offlineHelp}` : t.offline
   return <div role="status">{!online && <div className="notice tone-warn">{said}</div>}</div>
 }

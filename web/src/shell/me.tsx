@@ -3,9 +3,15 @@ import { createContext, type ReactNode, use, useCallback, useEffect, useState } 
 import { onSignedOut, Refused, type Result } from '../api/client.ts'
 import { api } from '../api/operations.generated.ts'
 import { useRead } from '../api/query.ts'
+import { beginKeeping, forgetKept, keptAt, orKept } from '../outbox/kept.ts'
+import { actAs } from '../outbox/outbox.ts'
+import { startWorker } from '../outbox/worker.ts'
 
 export type Me = Result<typeof api.getMe>
 export type Role = Me['roles'][number]['role']
+
+/** Who works at a bench, and may do so without a network. */
+export const benchRoles: readonly Role[] = ['technician', 'supervisor', 'collector', 'weeeOfficer']
 
 type Session = {
   me: Me | null
@@ -44,15 +50,33 @@ export function SessionProvider({ children }: { children: ReactNode }) {
 
   const renew = useCallback(async () => {
     const before = last?.id
-    const now = await api.getMe({}).catch(() => null)
+    const now = await orKept(api.getMe, {}).catch(() => null)
     // Another person sees nothing of what the former one had on the screen.
-    if (before && now?.id !== before) client.clear()
+    if (before && now?.id !== before) {
+      client.clear()
+      await forgetKept()
+    }
     client.setQueryData(['getMe', {}], now ?? undefined)
     if (!now) await client.resetQueries({ queryKey: ['getMe'] })
     setLast(now)
     setExpired(false)
     if (now) await client.invalidateQueries()
   }, [client, last])
+
+  const codes = me?.roles.map((r) => r.code).join(' ') ?? ''
+  useEffect(() => actAs(codes ? codes.split(' ') : []), [codes])
+  // A bench works on without a network: its pages and what it needs to know stay on this device.
+  const bench = me && keptAt(me) === null && me.roles.some((r) => benchRoles.includes(r.role))
+  const person = bench ? me.id : null
+  useEffect(() => {
+    if (!person) return
+    startWorker()
+    const read = client.getQueryCache().getAll()
+    void beginKeeping(
+      person,
+      read.map((q) => [q.queryKey, q.state.data] as const),
+    )
+  }, [client, person])
 
   const session: Session = {
     me: me ?? (expired ? last : null),

@@ -57,6 +57,13 @@ export const ago = (instant: string, l: Language, now = Date.now()): string => {
 /** Today in Paris, as a civil date. */
 export const today = (): string =>
   new Intl.DateTimeFormat('en-CA', { timeZone: PARIS }).format(new Date())
+/** The tag that a code stands for, as the service reads it: an address, hyphens, O for 0, I and L for 1. */
+export const tagOf = (code: string): string =>
+  (/\/d\/([0-9a-z-]+)\/?$/i.exec(code.trim())?.[1] ?? code)
+    .replace(/[\s-]/g, '')
+    .toUpperCase()
+    .replaceAll('O', '0')
+    .replace(/[IL]/g, '1')
 /** `7K2M9QX3` as it is printed: `7K2M-9QX3`. */
 export const printedTag = (tag: string): string => `${tag.slice(0, 4)}-${tag.slice(4)}`
 /** A word at the head of a line: `écran` as `Écran`. */

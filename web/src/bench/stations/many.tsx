@@ -3,8 +3,11 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { api } from '../../api/operations.generated.ts'
 import { useText } from '../../i18n.tsx'
+import { submit } from '../../outbox/outbox.ts'
+import { text as outboxText } from '../../outbox/text.ts'
 import { ScanLines } from '../../stock/shared/scan-lines.tsx'
 import { ChoiceField } from '../../ui/form.tsx'
+import { tagOf } from '../../ui/formats.ts'
 import { useWords } from '../../words.ts'
 import { actionText } from '../action-text.ts'
 import type { ActionName, Device } from '../next-steps.ts'
@@ -22,17 +25,19 @@ export function Many({ station }: { station: Station }) {
   const t = useText(text)
   const words = useText(actionText)
   const w = useWords()
+  const o = useText(outboxText)
   const client = useQueryClient()
   const [action, setAction] = useState(station.many[0]!)
   const act = async (code: string): Promise<string> => {
-    const params = { code }
-    const eventId = crypto.randomUUID()
+    const args = { params: { code } }
     const to = leadsTo[action]
-    const after = to
-      ? await api.moveDevice({ params, body: { to, eventId } })
-      : await api.acceptDevice({ params, body: { accept: true, eventId } })
+    const about = { tag: tagOf(code) }
+    const outcome = to
+      ? await submit(api.moveDevice, { ...args, body: { to } }, about)
+      : await submit(api.acceptDevice, { ...args, body: { accept: true } }, about)
+    if ('noted' in outcome) return `${words[action][2]} – ${o.noted}`
     void client.invalidateQueries({ queryKey: ['listDevices'] })
-    return `${words[action][2]} – ${w.state(after.state)}`
+    return `${words[action][2]} – ${w.state(outcome.answer.state)}`
   }
   return (
     <section className="card scan-zone">
