@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { code, Device, eventId } from '../devices/contract.ts'
+import { act, code, Device } from '../devices/contract.ts'
 import { partFields } from '../devices/part-fields.ts'
 import { partTypes } from '../devices/part-rules.ts'
 import { answers, id, page, pageQuery, version } from '../platform/schema.ts'
@@ -24,7 +24,7 @@ export const Part = z
   })
   .meta({ id: 'Part', description: 'A component apart from a device; storage media are media' })
 
-export const PartInput = z.strictObject({ ...partFields, siteId: id, eventId: eventId.optional() })
+export const PartInput = z.strictObject({ ...partFields, siteId: id, ...act })
 export type PartInput = z.output<typeof PartInput>
 export const recordPart = {
   method: 'POST',
@@ -67,7 +67,7 @@ export const discardPart = {
     summary: 'Throws a part of the stock away: it is waste from then on',
     tags,
     params: z.strictObject({ id }),
-    body: z.strictObject({ version, eventId: eventId.optional() }),
+    body: z.strictObject({ version, ...act }),
     response: answers({ 200: Part }, 404, 409, 422),
   },
 } as const
@@ -87,7 +87,7 @@ export const DismantlingInput = z.strictObject({
     .default([])
     .meta({ description: 'The media taken out of it, with what each weighs' }),
   carcassGrams: z.int().min(0).max(200_000),
-  eventId: eventId.optional(),
+  ...act,
 })
 export type DismantlingInput = z.output<typeof DismantlingInput>
 export const dismantleDevice = {

@@ -35,6 +35,8 @@ const effects: Record<string, (device: Device, body: Body) => Partial<Device>> =
         bytes: bytes ?? null,
         place: 'device',
         dataState: 'presumed',
+        verdict: null,
+        reasons: [],
       },
     ],
   }),
