@@ -41,6 +41,9 @@ grant update (note, answer_note, answered_by, answered_at, version) on help_call
 revoke insert, update on configuration from :app;
 grant insert (id, kind, key, value, valid_from, valid_to, source, status, proposed_by, proposed_at, decided_by, decided_at),
   update (status, decided_by, decided_at, valid_to, version) on configuration to :app;
+-- A lock keeps what was seen; who was asked, what was answered and how it ended come later.
+revoke update, delete, truncate on device_lock from :app;
+grant update (asked_at, asked_by, answer, answered_at, answered_by, outcome, closed_at, closed_by, version) on device_lock to :app;
 -- What the purge job may take away, and what drafts and sessions need.
 grant delete on security_event, note, repeat_key, blob,
   auth_user, auth_session, auth_account, auth_verification, auth_two_factor, donation_line, collection_donation, transfer_item to :app;

@@ -26,6 +26,7 @@ import { erasureRoutes } from './erasure/routes.ts'
 import { helpRoutes } from './help/routes.ts'
 import { homeRoutes } from './home/routes.ts'
 import { labelRoutes } from './labels/routes.ts'
+import { lockRoutes } from './locks/routes.ts'
 import { partyRoutes } from './parties/routes.ts'
 import type { Services } from './platform/context.ts'
 import { healthRoutes } from './platform/health.ts'
@@ -57,6 +58,7 @@ const slices = [
   publicRoutes,
   helpRoutes,
   countRoutes,
+  lockRoutes,
   homeRoutes,
 ]
 

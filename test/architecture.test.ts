@@ -21,7 +21,17 @@ const rings = [
   ['documents'],
   ['captures'],
   ['devices'],
-  ['donations', 'erasure', 'refurbishment', 'weee', 'stock', 'shop', 'help', 'counts'],
+  [
+    'donations',
+    'erasure',
+    'refurbishment',
+    'weee',
+    'stock',
+    'shop',
+    'help',
+    'counts',
+    'locks',
+  ],
   ['receipts', 'impact', 'labels', 'public', 'home'],
   ['demo'],
 ]

@@ -67,6 +67,13 @@ export const kindWords: Record<ConfigurationKind, { title: Words; text: Words }>
       en: 'Says how long a device should wait at a stage at most, and how many a site has places for.',
     },
   },
+  lock: {
+    title: { fr: 'Verrouillages', en: 'Locks' },
+    text: {
+      fr: 'Nomme ce qui peut verrouiller un appareil, et dit ce que le donateur doit faire.',
+      en: 'Names what may lock a device, and says what its donor has to do.',
+    },
+  },
   price: {
     title: { fr: 'Grille de prix', en: 'Price grid' },
     text: {

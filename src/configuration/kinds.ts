@@ -82,6 +82,8 @@ export const stages = [
 ] as const
 /** What leaves with a system, or with the word that it has none. */
 export const systemCategories = ['laptop', 'desktop', 'allInOne', 'tablet', 'smartphone'] as const
+/** The locks that the service starts with; more are added by a row with a short name of its own. */
+export const lockKinds = ['bios-password', 'computrace', 'autopilot', 'apple', 'google'] as const
 /** One line, since security.txt names it: a URL parser would let line ends through. */
 const httpsUrl = z
   .url({ protocol: /^https$/ })
@@ -251,6 +253,8 @@ export const kinds = {
     toleranceGrams: z.int().min(1).max(5000),
     tolerancePercent: z.number().min(0).max(20),
   }),
+  /** What keeps a device from being used, and what its donor is asked to do about it. */
+  lock: z.strictObject({ fr: text(60), en: text(60), askFr: text(600), askEn: text(600) }),
   /** A page of the service; mail and address where it is one to write to. */
   notice: z.strictObject({
     fr: text(20_000),
@@ -323,6 +327,8 @@ const category: KeyList = {
   pattern: /^[a-zA-Z]{2,40}$/,
   examples: ['laptop', 'monitor'],
 }
+/** A short name that whoever adds a row gives it. */
+const freeKey = /^(?!(default|none)$)[a-z0-9][a-z0-9-]{1,38}$/
 /** How the rows of a kind are told apart, where there is more than one list of them. */
 const keys: Partial<Record<ConfigurationKind, KeyList>> = {
   category,
@@ -352,10 +358,11 @@ const keys: Partial<Record<ConfigurationKind, KeyList>> = {
   },
   system: {
     list: 'free',
-    pattern: /^(?!(default|none)$)[a-z0-9][a-z0-9-]{1,38}$/,
+    pattern: freeKey,
     examples: ['debian-13', 'windows-11-25h2'],
   },
   stage: { list: 'stage', pattern: new RegExp(`^(${stages.join('|')})$`), examples: stages },
+  lock: { list: 'free', pattern: freeKey, examples: lockKinds },
 }
 /** The keys of a kind: which list they come from, and what they look like. */
 export const keysOf = (kind: ConfigurationKind): KeyList =>

@@ -45,7 +45,7 @@ export const plans: Plan[] = [
     disks: ['hdd'],
     life: 'accept sort import smartFails erase complete +1 wipeFails',
   },
-  { many: 1, category: 'laptop', ...renewal, life: 'accept sort +9 quarantine' },
+  { many: 1, category: 'laptop', ...renewal, life: 'accept sort +9 lock askDonor' },
   {
     many: 2,
     category: 'desktop',

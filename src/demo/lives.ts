@@ -14,6 +14,10 @@ import { attestErasure } from '../erasure/attest-erasure.ts'
 import * as e from '../erasure/contract.ts'
 import { issueErasureCertificate } from '../erasure/issue-certificate.ts'
 import { submitErasureEvidence } from '../erasure/submit-evidence.ts'
+import * as l from '../locks/contract.ts'
+import { listLocks } from '../locks/queries.ts'
+import { reportLock } from '../locks/report-lock.ts'
+import { askDonorToUnlock } from '../locks/settle-lock.ts'
 import * as r from '../refurbishment/contract.ts'
 import { gradeDevice } from '../refurbishment/grade-device.ts'
 import { importInventory } from '../refurbishment/import-inventory.ts'
@@ -202,6 +206,16 @@ export const steps: Record<string, Step> = {
     hero.row = await releaseDevice(ctx, standing(hero).tag, {})
   },
   comeBack: move('RETURNED', 'shopManager', 'unsold'),
+  lock: (story, hero) =>
+    reportLock(story.as(hero.technician, l.reportLock), standing(hero).tag, {
+      kind: 'bios-password',
+    }),
+  askDonor: async (story, hero) => {
+    const ctx = story.as(hero.supervisor, l.askDonorToUnlock)
+    const filter = { code: standing(hero).tag, limit: 1 }
+    for (const { id, version } of await listLocks(ctx, filter))
+      await askDonorToUnlock(ctx, id, { version })
+  },
   quarantine: move('QUARANTINE', null, 'swollenBattery'),
   toDonor: move('RETURNED_TO_DONOR', 'supervisor', 'wrongDonor'),
   dismantle: move('TO_DISMANTLE', null, 'obsolete'),

@@ -106,6 +106,7 @@ export const Device = z
     ...summary,
     holdsData: z.enum(['always', 'maybe', 'never']),
     mediaComplete: z.boolean(),
+    locksOpen: z.int().meta({ description: 'How many locks stand: see listLocks' }),
     media: z.array(Medium),
     condition: z.enum(conditions).nullable().meta({
       description: 'The word it may be sold under (décret 2022-190); null before its test',

@@ -15,6 +15,8 @@ export type DeviceFacts = {
   mediaOpen: number
   /** Disks in it that are to be thrown away. */
   mediaUnfit: number
+  /** How many locks stand, closed as impossible or not. */
+  locksOpen: number
   testPassed: boolean | null
   testedBy: string | null
   cosmeticGrade: string | null

@@ -46,6 +46,7 @@ export const guards = {
     holds: (d) => d.mediaComplete || d.holdsData === 'never',
     sql: `(d.media_complete or d.holds_data = 'never')`,
   },
+  unlocked: { code: 'DEVICE_LOCKED', holds: (d) => d.locksOpen === 0, sql: 'd.locks_open = 0' },
   mediaClosed: { code: 'MEDIA_OPEN', holds: (d) => d.mediaOpen === 0, sql: 'd.media_open = 0' },
   // A disk that its own facts condemn may be erased, and leaves by itself: never in a device that is released.
   mediaFit: {

@@ -8,6 +8,7 @@ export type Edge = {
   to: DeviceState
   by:
     | 'moveDevice'
+    | 'reportLock'
     | 'recordTest'
     | 'recordRepair'
     | 'releaseDevice'
@@ -128,12 +129,18 @@ export const lifecycle: readonly Edge[] = [
     guards: [],
     reasons: quarantineReasons,
   },
+  // A lock that is seen sets the device apart by itself.
+  { from: 'RECEIVED', to: 'QUARANTINE', by: 'reportLock', roles: arrivals, guards: [] },
+  { from: 'TRIAGED', to: 'QUARANTINE', by: 'reportLock', roles: bench, guards: [] },
+  { from: 'TO_ERASE', to: 'QUARANTINE', by: 'reportLock', roles: bench, guards: [] },
+  { from: 'ERASED', to: 'QUARANTINE', by: 'reportLock', roles: bench, guards: [] },
+  { from: 'TESTED', to: 'QUARANTINE', by: 'reportLock', roles: bench, guards: [] },
   {
     from: 'QUARANTINE',
     to: 'RECEIVED',
     by: 'moveDevice',
     roles: leads,
-    guards: ['assigned', 'notRefused'],
+    guards: ['assigned', 'notRefused', 'unlocked'],
   },
   {
     from: 'QUARANTINE',
@@ -283,6 +290,7 @@ export const lifecycle: readonly Edge[] = [
     guards: [
       'mediaDeclared',
       'mediaClosed',
+      'unlocked',
       'mediaFit',
       'tested',
       'passed',

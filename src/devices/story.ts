@@ -55,6 +55,16 @@ const sentences: Record<string, Line> = {
           `De « ${state(d.from, 0)} » à « ${state(d.to, 0)} »${because(d, 0)}.`,
           `From “${state(d.from, 1)}” to “${state(d.to, 1)}”${because(d, 1)}.`,
         ],
+  'device.locked': (d) => [`Verrouillé : ${say(d.kind, 0)}.`, `Locked: ${say(d.kind, 1)}.`],
+  'lock.asked': () => ['Déverrouillage demandé au donateur.', 'The donor was asked to unlock it.'],
+  'lock.answered': (d) =>
+    d.answer === 'done'
+      ? ['Le donateur dit l’avoir déverrouillé.', 'The donor says that it is unlocked.']
+      : ['Le donateur ne peut pas le déverrouiller.', 'The donor cannot unlock it.'],
+  'lock.closed': (d) => [
+    `${d.outcome === 'cannot' ? 'Reste verrouillé' : 'Déverrouillé'} : ${say(d.kind, 0)}${d.outcome === 'donorReleased' ? ', par le donateur' : ''}.`,
+    `${d.outcome === 'cannot' ? 'Stays locked' : 'Unlocked'}: ${say(d.kind, 1)}${d.outcome === 'donorReleased' ? ', by the donor' : ''}.`,
+  ],
   'device.weighed': (d) => [
     `Pesé de nouveau : ${s(d.grams)} g.`,
     `Weighed again: ${s(d.grams)} g.`,

@@ -33,7 +33,7 @@ export const DEVICE_COLUMNS = `
   d.id, d.tag, d.state, d.category, d.holds_data as "holdsData", d.origin, d.donation_id as "donationId",
   d.donation_line_id as "donationLineId", d.owner_id as "ownerId", d.site_id as "siteId", d.to_site_id as "toSiteId",
   d.custody, d.kit_id as "kitId", d.acceptance, d.identity_known as "identityKnown", d.media_complete as "mediaComplete",
-  d.media_open as "mediaOpen", d.media_unfit as "mediaUnfit", d.test_passed as "testPassed", d.tested_by as "testedBy", d.cosmetic_grade as "cosmeticGrade",
+  d.media_open as "mediaOpen", d.locks_open as "locksOpen", d.media_unfit as "mediaUnfit", d.test_passed as "testPassed", d.tested_by as "testedBy", d.cosmetic_grade as "cosmeticGrade",
   d.performance_class as "performanceClass", d.mass_grams as "massGrams", d.mass_source as "massSource", d.cycle, d.version,
   d.received_at as "receivedAt", d.state_since as "stateSince", d.previous_state as "previousState", d.changed_by as "changedBy",
   i.battery_percent::float8 as "batteryPercent", i.battery_removed as "batteryRemoved",
@@ -68,6 +68,7 @@ export function toDevice(row: DeviceRow, ctx: Pick<Ctx, 'actor' | 'now'>) {
   return {
     ...toSummary(row),
     mediaComplete: row.mediaComplete,
+    locksOpen: row.locksOpen,
     media: row.media,
     condition: conditionOf(row),
     system: row.system,

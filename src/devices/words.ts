@@ -102,6 +102,12 @@ const words: Record<string, readonly [fr: string, en: string]> = {
   receiveDevice: ['réception', 'reception'],
   receiveTransfer: ['arrivée d’un transfert', 'arrival of a transfer'],
   giveUpAct: ['abandon d’un geste', 'act given up'],
+  // What locks a device.
+  'bios-password': ['mot de passe du BIOS', 'BIOS password'],
+  computrace: ['traçage Computrace ou Absolute', 'Computrace or Absolute tracking'],
+  autopilot: ['inscription Autopilot ou Intune', 'Autopilot or Intune enrolment'],
+  apple: ['verrouillage d’activation Apple', 'Apple activation lock'],
+  google: ['verrouillage Google (FRP)', 'Google lock (FRP)'],
   // Media.
   hdd: ['disque dur', 'hard disk'],
   ssd: ['SSD', 'SSD'],

@@ -9,6 +9,8 @@ export const workKinds = [
   'donationsToReconcile',
   'collectionsToday',
   'helpOpen',
+  'locksAsked',
+  'locksAnswered',
   'devicesReceived',
   'devicesTriaged',
   'devicesToErase',

@@ -59,6 +59,12 @@ const help: Waiting = {
   rows: `select h.called_at as at from help_call h where h.answered_at is null and h.site_id = any($1::uuid[])`,
   values: sites,
 }
+/** Few at once: the index of what stands is read whole. */
+const locks = (whose: string, values: Waiting['values'], and: string): Waiting => ({
+  rows: `select coalesce(l.answered_at, l.asked_at) as at from device_lock l join device d on d.id = l.device_id
+    ${whose} where not l.lifted and l.outcome is null and ${and}`,
+  values,
+})
 const tray: Waiting = {
   rows: `select e.recorded_at as at from erasure_verdict v join erasure_evidence e on e.id = v.evidence_id
     where v.place = 'tray' and e.organisation_id = any($1::uuid[])`,
@@ -146,6 +152,18 @@ export const work: Record<WorkKind, { roles: readonly Role[]; waiting: Waiting }
   },
   collectionsToday: { roles: ['collector'], waiting: collections },
   helpOpen: { roles: ['supervisor', 'shopManager'], waiting: help },
+  locksAsked: {
+    roles: ['donor'],
+    waiting: locks(
+      'join donation n on n.id = d.donation_id',
+      ours,
+      'l.asked_at is not null and l.answered_at is null and n.donor_id = any($1::uuid[])',
+    ),
+  },
+  locksAnswered: {
+    roles: ['supervisor'],
+    waiting: locks('', sites, 'l.answered_at is not null and d.site_id = any($1::uuid[])'),
+  },
   devicesReceived: { roles: ['technician'], waiting: devices('RECEIVED') },
   devicesTriaged: { roles: ['technician'], waiting: devices('TRIAGED') },
   devicesToErase: { roles: ['technician'], waiting: devices('TO_ERASE') },

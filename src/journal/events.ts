@@ -62,6 +62,10 @@ export type Facts = {
     undo?: boolean
     ticket?: string
   }
+  'device.locked': { lockId: string; kind: string }
+  'lock.asked': { lockId: string; kind: string; mails: number }
+  'lock.answered': { lockId: string; kind: string; answer: string }
+  'lock.closed': { lockId: string; kind: string; outcome: string }
   'device.weighed': { grams: number; massSource: string }
   'device.actGivenUp': { operation: string; doneAt: string; refusedAs: string; reason: string }
   'inventory.imported': { source: string; media: number; warnings: string[] }

@@ -54,6 +54,11 @@ export const problemTable = {
     'Cette étiquette est déjà collée sur un autre appareil : prenez-en une neuve.',
     'This label is already on another device: take a new one.',
   ],
+  LOCK_ALREADY_REPORTED: [
+    409,
+    'Ce verrouillage est déjà noté pour cet appareil.',
+    'This lock is already noted for this device.',
+  ],
   SERIAL_IN_STOCK: [
     409,
     'Un appareil du même fabricant avec ce numéro de série est déjà en stock.',
@@ -487,6 +492,21 @@ export const problemTable = {
     422,
     'Cet appareil est déjà libéré : faites-le revenir d’abord.',
     'This device is already released: bring it back first.',
+  ],
+  DEVICE_LOCKED: [
+    422,
+    'Cet appareil est verrouillé : faites-le déverrouiller, ou rendez-le au donateur.',
+    'This device is locked: have it unlocked, or give it back to the donor.',
+  ],
+  LOCK_KIND_UNKNOWN: [
+    422,
+    'Ce verrouillage n’est pas dans la liste : choisissez-en un, ou demandez à l’ajouter aux réglages.',
+    'This lock is not in the list: choose one, or ask to have it added to the settings.',
+  ],
+  DONOR_MAIL_MISSING: [
+    422,
+    'Aucune adresse électronique n’est connue chez ce donateur : appelez-le, puis notez sa réponse.',
+    'No mail address is known of this donor: call them, then note their answer.',
   ],
   DEVICE_GONE: [422, 'Cet appareil n’est plus ici.', 'This device is no longer here.'],
 
@@ -1258,6 +1278,9 @@ const databaseRefusals: Record<string, ProblemCode> = {
   LC110: 'MEDIA_OPEN',
   LC111: 'TESTER_IS_VALIDATOR',
   LC112: 'DEVICE_RELEASED',
+  LC721: 'DELETE_FORBIDDEN',
+  LC722: 'WRONG_STATUS',
+  LC724: 'DEVICE_LOCKED',
   LC201: 'RECEIPT_IMMUTABLE',
   LC302: 'RACE_LOST',
   LC304: 'TILL_ALREADY_OPEN',
@@ -1292,6 +1315,7 @@ const databaseRefusals: Record<string, ProblemCode> = {
   '40001': 'RACE_LOST',
   '40P01': 'RACE_LOST',
   '23503': 'REFERENCE_UNKNOWN',
+  device_lock_once: 'LOCK_ALREADY_REPORTED',
   receipt_device_once: 'DEVICE_ALREADY_RECEIPTED',
   receipt_lot_once: 'DEVICE_ALREADY_RECEIPTED',
   receipt_replaces_id_key: 'ALREADY_CANCELLED',

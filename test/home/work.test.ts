@@ -31,7 +31,12 @@ suite('What waits for whom', (world) => {
       for (const { kind, count, more, oldestAt } of items)
         assert.deepEqual([kind, count, more, oldestAt], [kind, 0, false, null])
     }
-    assert.deepEqual(told.donor, ['donationsDraft', 'donationsUnderWay', 'valuationsToGive'])
+    assert.deepEqual(told.donor, [
+      'donationsDraft',
+      'donationsUnderWay',
+      'valuationsToGive',
+      'locksAsked',
+    ])
     assert.deepEqual(told.collector, ['collectionsToday'])
     assert.deepEqual(told.auditor, [])
     assert.deepEqual(told.technician, [

@@ -38,6 +38,7 @@ const noRowOfAnother = new Set([
   'listConfiguration',
   'listHelpCalls',
   'listCounts',
+  'listLocks',
   'getMe',
   'signOut',
   'listPeople',
@@ -153,7 +154,8 @@ async function pictureOf(owner: pg.Client) {
         `select '${name}' as t, coalesce(sum(hashtextextended(x::text, 0)), 0)::text || '/' || count(*) as v from ${name} x`,
     )
     .join(' union all ')
-  return async () => JSON.stringify((await owner.query(text)).rows)
+  // The parts of a union come in any order.
+  return async () => JSON.stringify((await owner.query(`${text} order by t`)).rows)
 }
 function diff(a: string, b: string): string {
   const before = new Map(JSON.parse(a).map((r: { t: string; v: string }) => [r.t, r.v]))

@@ -423,6 +423,61 @@ export const steps: Step[] = [
     }),
   },
   {
+    operationId: 'receiveDevice',
+    name: 'locked',
+    as: col,
+    request: (s, w) => ({
+      body: {
+        donationId: s.createDonation.id,
+        siteId: w.sites.workshop.id,
+        category: 'laptop',
+        massGrams: 1900,
+        massSource: 'scale',
+        manufacturer: 'Exemple SA',
+        model: 'Portable 14',
+        serial: 'EXE14-0901',
+      },
+    }),
+  },
+  {
+    operationId: 'reportLock',
+    as: tec,
+    request: (s) => ({
+      params: { code: s.locked.tag },
+      body: {
+        kind: 'bios-password',
+        note: 'Mot de passe demandé au démarrage.',
+        eventId: uuid(9161),
+      },
+    }),
+  },
+  {
+    operationId: 'listLocks',
+    as: sup,
+    request: (_, w) => ({ query: { status: 'standing', siteId: w.sites.workshop.id } }),
+  },
+  {
+    operationId: 'askDonorToUnlock',
+    as: sup,
+    request: (s) => ({ params: { id: s.reportLock.id }, body: { version: s.reportLock.version } }),
+  },
+  {
+    operationId: 'answerLock',
+    as: donor,
+    request: (s) => ({
+      params: { id: s.reportLock.id },
+      body: { answer: 'done', version: s.askDonorToUnlock.version },
+    }),
+  },
+  {
+    operationId: 'closeLock',
+    as: tec,
+    request: (s) => ({
+      params: { id: s.reportLock.id },
+      body: { outcome: 'donorReleased', version: s.answerLock.version, eventId: uuid(9162) },
+    }),
+  },
+  {
     operationId: 'callForHelp',
     as: tec,
     request: (s, w) => ({

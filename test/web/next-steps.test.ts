@@ -56,6 +56,7 @@ describe('the next action of a device, state by state', () => {
     ],
     ['come back', { state: 'RETURNED', ...accepted }, 'sort'],
     ['in quarantine', { state: 'QUARANTINE' }, 'unquarantine'],
+    ['in quarantine and locked', { state: 'QUARANTINE', locksOpen: 1 }, 'unlock'],
     ['ready', { state: 'READY', ...declared }, null],
     ['in the shop', { state: 'IN_SHOP', ...declared }, null],
     ['sold', { state: 'SOLD', ...declared }, null],
@@ -93,7 +94,12 @@ describe('the other actions', () => {
     ok(technician.includes('refuse') && technician.includes('quarantine'))
     ok(!technician.includes('waste') && !technician.includes('certificate'))
     ok(names({ state: 'TRIAGED' }, ['supervisor']).includes('waste'))
-    deepEqual(names({ state: 'RECEIVED' }, ['collector']), ['quarantine', 'identify', 'weigh'])
+    deepEqual(names({ state: 'RECEIVED' }, ['collector']), [
+      'lock',
+      'quarantine',
+      'identify',
+      'weigh',
+    ])
     deepEqual(names({ state: 'IN_SHOP' }, ['cashier']), [])
   })
   test('what a category cannot have is left out', () => {

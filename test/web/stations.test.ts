@@ -74,6 +74,7 @@ describe('a station shows what is done there and nothing else', () => {
       'test',
       'system',
       'toRepair',
+      'lock',
       'quarantine',
     ])
   })

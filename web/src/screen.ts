@@ -41,6 +41,7 @@ export type IconName =
   | 'lot'
   | 'overview'
   | 'station'
+  | 'lock'
   | 'capture'
   | 'part'
   | 'licence'

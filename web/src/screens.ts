@@ -6,6 +6,7 @@ import { countScreens } from './counts/screens.ts'
 import { deviceScreens } from './devices/screens.ts'
 import { donorScreens } from './donor/screens.ts'
 import { homeScreens } from './home/screens.ts'
+import { lockScreens } from './locks/screens.ts'
 import { publicScreens } from './public/screens.ts'
 import type { Screen } from './screen.ts'
 import { stockScreens } from './stock/screens.ts'
@@ -20,6 +21,7 @@ export const screens: readonly Screen[] = [
   ...benchScreens,
   ...stockScreens,
   ...countScreens,
+  ...lockScreens,
   ...tillScreens,
   ...accountScreens,
   ...adminScreens,

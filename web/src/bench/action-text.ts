@@ -54,6 +54,16 @@ export const actionText: Texts<Record<ActionName, Said>> = {
       'La question est réglée : il revient parmi les appareils reçus.',
       'Sorti de quarantaine',
     ],
+    lock: [
+      'Signaler un verrou',
+      'Un mot de passe ou un compte le bloque : il va en quarantaine.',
+      'Verrou signalé',
+    ],
+    unlock: [
+      'S’occuper du verrou',
+      'Il est verrouillé : demandez au donateur, puis vérifiez sur l’appareil.',
+      'Noté',
+    ],
     weigh: ['Peser', 'La masse lue sur la balance.', 'Masse notée'],
     quarantine: [
       'Mettre en quarantaine',
@@ -113,6 +123,12 @@ export const actionText: Texts<Record<ActionName, Said>> = {
       'The question is settled: it is a received device again.',
       'Out of quarantine',
     ],
+    lock: [
+      'Report a lock',
+      'A password or an account blocks it: it goes to quarantine.',
+      'Lock reported',
+    ],
+    unlock: ['See to the lock', 'It is locked: ask the donor, then check on the device.', 'Noted'],
     weigh: ['Weigh', 'The mass read on the scale.', 'Mass noted'],
     quarantine: ['Put in quarantine', 'Apart, until a supervisor decides.', 'In quarantine'],
     returnToDonor: [

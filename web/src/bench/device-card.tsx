@@ -29,6 +29,7 @@ const text: Texts<
     | 'unnamed'
     | 'since'
     | 'refused'
+    | 'locked'
     | 'cycle',
     string
   >
@@ -45,6 +46,7 @@ const text: Texts<
     unnamed: 'Marque et modèle à dire',
     since: 'Dans cet état',
     refused: 'Refusé : il ne sera pas préparé',
+    locked: 'Verrouillé : un mot de passe ou un compte le bloque',
     cycle: 'Passage',
   },
   en: {
@@ -59,6 +61,7 @@ const text: Texts<
     unnamed: 'Maker and model to be said',
     since: 'In this state',
     refused: 'Refused: it will not be prepared',
+    locked: 'Locked: a password or an account blocks it',
     cycle: 'Turn',
   },
 }
@@ -85,6 +88,7 @@ export function DeviceHead({ device: d }: { device: Device }) {
         <StateTag state={d.state} size={26} />
       </div>
       {d.acceptance === 'refused' && <Notice tone="warn">{t.refused}</Notice>}
+      {d.locksOpen > 0 && <Notice tone="warn">{t.locked}</Notice>}
       {here && sites.known && d.siteId !== here && (
         <Notice tone="warn">
           {b.notHere} <strong>{sites.name(d.siteId)}</strong>.

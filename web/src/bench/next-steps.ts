@@ -23,6 +23,8 @@ export type ActionName =
   | 'release'
   | 'certificate'
   | 'unquarantine'
+  | 'lock'
+  | 'unlock'
   | 'weigh'
   | 'quarantine'
   | 'returnToDonor'
@@ -62,6 +64,8 @@ const gone: readonly State[] = [
 const released: readonly State[] = ['READY', 'IN_SHOP', 'RESERVED']
 /** After the erasure, which would take the system away, and before the release. */
 const installable: readonly State[] = ['ERASED', 'TO_REPAIR', 'TESTED']
+/** Where a lock that is seen moves nothing: the device is apart already, or on a bench of its own. */
+const lockedInPlace: readonly State[] = ['QUARANTINE', 'TO_REPAIR', 'RETURNED']
 const order: readonly ActionName[] = [
   'accept',
   'refuse',
@@ -78,6 +82,8 @@ const order: readonly ActionName[] = [
   'toRepair',
   'certificate',
   'unquarantine',
+  'unlock',
+  'lock',
   'weigh',
   'quarantine',
   'returnToDonor',
@@ -92,10 +98,10 @@ const order: readonly ActionName[] = [
 
 /** What is often done in a state beside its next action; in the states left out, everything. */
 const near: Partial<Record<State, readonly ActionName[]>> = {
-  RECEIVED: ['sort', 'accept', 'refuse', 'quarantine'],
-  TRIAGED: ['refuse', 'inventory', 'quarantine'],
-  TO_ERASE: ['inventory', 'quarantine', 'dismantle'],
-  ERASED: ['system', 'toRepair', 'quarantine', 'certificate'],
+  RECEIVED: ['sort', 'accept', 'refuse', 'lock', 'quarantine'],
+  TRIAGED: ['refuse', 'inventory', 'lock', 'quarantine'],
+  TO_ERASE: ['inventory', 'lock', 'quarantine', 'dismantle'],
+  ERASED: ['system', 'toRepair', 'lock', 'quarantine', 'certificate'],
   TO_REPAIR: ['repair', 'inventory'],
   TESTED: ['test', 'grade', 'system', 'toRepair', 'certificate'],
 }
@@ -106,6 +112,7 @@ function nameOf(from: State, { to, operation }: Step): ActionName | null {
   if (operation === 'recordRepair') return 'repair'
   if (operation === 'releaseDevice') return 'release'
   if (operation === 'dismantleDevice') return 'takeApart'
+  if (operation === 'reportLock') return 'lock'
   if (operation !== 'moveDevice') return null
   if (to === 'TRIAGED') return from === 'WASTE' ? 'fromWaste' : 'sort'
   if (to === 'TO_ERASE') return from === 'TRIAGED' ? 'toErase' : 'backToErase'
@@ -134,6 +141,8 @@ function moves(device: Device): Action[] {
   for (const step of device.allowed) {
     const name = nameOf(device.state, step)
     if (!name || step.blockers.some((b) => b === 'HOLDS_NO_DATA' || b === 'HOLDS_DATA')) continue
+    // What is seen to be locked is said by an act of its own, which sets it apart too.
+    const reasons = step.reasons.filter((r) => name !== 'quarantine' || r !== 'locked')
     // Waste may hold data only where its destruction is certified: that reason is then the one to give.
     const certified =
       step.blockers.every((b) => b === 'MEDIA_OPEN' || b === 'FORBIDDEN') &&
@@ -142,7 +151,7 @@ function moves(device: Device): Action[] {
     found.push({
       name,
       to: step.to,
-      reasons: certified ? ['certifiedDestruction'] : step.reasons,
+      reasons: certified ? ['certifiedDestruction'] : reasons,
       blockers: certified ? step.blockers.filter((b) => b !== 'MEDIA_OPEN') : step.blockers,
     })
   }
@@ -170,6 +179,8 @@ function deeds(device: Device, has: (...roles: readonly Role[]) => boolean): Act
     ...(here && has('collector', ...bench, 'weeeOfficer') ? deed('weigh') : []),
     ...(sorting && device.acceptance !== 'accepted' && has(...bench) ? deed('accept') : []),
     ...(sorting && device.acceptance !== 'refused' && has(...bench) ? deed('refuse') : []),
+    ...(open && device.locksOpen > 0 && has(...bench) ? deed('unlock') : []),
+    ...(lockedInPlace.includes(state) && has(...bench) ? deed('lock') : []),
     ...(open && data && has(...bench) ? deed('inventory') : []),
     ...(open && data && device.media.length > 0 && has(...bench) ? deed('erasure') : []),
     ...(state === 'TESTED' && has(...bench) ? [...deed('grade'), ...deed('test')] : []),
@@ -210,9 +221,9 @@ function mainName(device: Device, all: readonly Action[]): ActionName | null {
       if (against('release', 'GRADE_MISSING') || against('release', 'CLASS_MISSING')) return 'grade'
       if (against('release', 'SYSTEM_MISSING') || against('release', 'SYSTEM_UNSUPPORTED'))
         return 'system'
-      return 'release'
+      return against('release', 'DEVICE_LOCKED') ? 'unlock' : 'release'
     case 'QUARANTINE':
-      return 'unquarantine'
+      return device.locksOpen > 0 ? 'unlock' : 'unquarantine'
     case 'TO_DISMANTLE':
       if (data && !mediaComplete) return 'inventory'
       return data && media.some(isOpen) ? 'erasure' : 'takeApart'

@@ -14,6 +14,7 @@ import { CancelGift, mayCancel } from './cancel-gift.tsx'
 import { Discrepancies } from './discrepancies.tsx'
 import { GiftDevices } from './gift-devices.tsx'
 import { GiftLines } from './gift-lines.tsx'
+import { GiftLocks } from './gift-locks.tsx'
 import { GiftPapers } from './gift-papers.tsx'
 import type { Donation } from './offer.ts'
 import { OfferRead } from './offer-read.tsx'
@@ -110,6 +111,7 @@ function Parts({ donation: d }: { donation: Donation }) {
   return (
     <Stack gap="lg">
       {first && valuation}
+      {came && <GiftLocks donationId={d.id} />}
       {waits && !first && (
         <Notice tone="warn" icon={<IconAlertTriangle size={26} aria-hidden />}>
           {t.waits}{' '}

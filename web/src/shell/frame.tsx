@@ -83,6 +83,7 @@ const icons: Record<IconName, typeof IconGift> = {
   key: IconKey,
   device: IconDeviceLaptop,
   lot: IconPackage,
+  lock: IconLock,
 }
 
 const text: Texts<

@@ -58,6 +58,16 @@ const labels: Record<string, Word> = {
   'system.licence': ['Demande une licence', 'Needs a licence'],
   'system.categories': ['Pour quelles catégories', 'For which categories'],
   // Workshop.
+  'lock.fr': ['Nom en français', 'Name in French'],
+  'lock.en': ['Nom en anglais', 'Name in English'],
+  'lock.askFr': [
+    'Ce que le donateur doit faire, en français',
+    'What the donor has to do, in French',
+  ],
+  'lock.askEn': [
+    'Ce que le donateur doit faire, en anglais',
+    'What the donor has to do, in English',
+  ],
   'checklist.items': ['Points à contrôler', 'Points to check'],
   'checklist.items.fr': ['En français', 'In French'],
   'checklist.items.en': ['En anglais', 'In English'],

@@ -59,6 +59,7 @@ export const kindGroups = {
     'stage',
     'system',
     'dismantling',
+    'lock',
   ],
   notices: ['notice'],
 } as const satisfies Record<string, readonly string[]>

@@ -10,6 +10,7 @@ import { ErasurePanel } from './erasure.tsx'
 import { GradePanel } from './grade.tsx'
 import { IdentifyPanel } from './identify.tsx'
 import { InventoryPanel } from './inventory.tsx'
+import { LockPanel, UnlockPanel } from './locks.tsx'
 import { MovePanel } from './move.tsx'
 import { RefusePanel } from './refuse.tsx'
 import { ReleasePanel } from './release.tsx'
@@ -36,6 +37,8 @@ const panels: Partial<Record<ActionName, ComponentType<PanelProps>>> = {
   release: ReleasePanel,
   certificate: CertificatePanel,
   refuse: RefusePanel,
+  lock: LockPanel,
+  unlock: UnlockPanel,
 }
 
 /** The place where one action is done, below the device. It takes the focus, and Escape leaves it. */
