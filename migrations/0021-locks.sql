@@ -32,7 +32,7 @@ declare
   at device_state;
 begin
   if tg_op = 'DELETE' then
-    raise exception 'LOCK_KEPT: a lock is never deleted' using errcode = 'LC721';
+    raise exception 'LOCK_KEPT: a lock is never deleted' using errcode = 'LC791';
   end if;
   -- First the device row: a release under way in another transaction sees the lock, or is seen by it.
   select state into at from device where id = new.device_id for no key update;
@@ -41,16 +41,16 @@ begin
       raise exception 'LOCK_RELEASED: take it back from what is released first' using errcode = 'LC112';
     end if;
     if new.outcome is not null then
-      raise exception 'LOCK_NEW: a lock begins closed for nobody' using errcode = 'LC722';
+      raise exception 'LOCK_NEW: a lock begins closed for nobody' using errcode = 'LC792';
     end if;
     return new;
   end if;
   if (new.id, new.device_id, new.kind, new.seen_at, new.recorded_at, new.recorded_by)
     is distinct from (old.id, old.device_id, old.kind, old.seen_at, old.recorded_at, old.recorded_by) then
-    raise exception 'LOCK_KEPT: what was seen does not change' using errcode = 'LC721';
+    raise exception 'LOCK_KEPT: what was seen does not change' using errcode = 'LC791';
   end if;
   if old.lifted then
-    raise exception 'LOCK_LIFTED: what is lifted is over' using errcode = 'LC722';
+    raise exception 'LOCK_LIFTED: what is lifted is over' using errcode = 'LC792';
   end if;
   return new;
 end $$;
@@ -66,7 +66,7 @@ end $$;
 create function device_unlocked() returns trigger language plpgsql set search_path from current as $$
 begin
   if exists (select from device_lock l where l.device_id = new.id and not l.lifted) then
-    raise exception 'DEVICE_LOCKED: a lock stands' using errcode = 'LC724';
+    raise exception 'DEVICE_LOCKED: a lock stands' using errcode = 'LC794';
   end if;
   return new;
 end $$;

@@ -1,12 +1,12 @@
 import type { Ctx } from '../platform/context.ts'
 import type { DeviceState } from '../platform/db.generated.ts'
-import { notFound, Problem, problemText, refuseIf } from '../platform/problems.ts'
+import { Problem, problemText, refuseIf } from '../platform/problems.ts'
 import { findRepeat, fingerprint, repeatKey } from '../platform/repeats.ts'
 import { readCode } from '../platform/tag.ts'
 import type { MoveInput } from './contract.ts'
 import { guards, STANDING_SQL } from './guards.ts'
 import { lifecycle, statementTargets, UNDO_SECONDS } from './lifecycle.ts'
-import { findDevice, readTag } from './queries.ts'
+import { findDevice, noDevice, readTag } from './queries.ts'
 import { decideMove } from './rules.ts'
 import {
   asJson,
@@ -21,7 +21,7 @@ import {
 const list = (items: readonly string[]) => `'{${items.join(',')}}'`
 
 /** The author's own last move, within the minute. */
-const takenBack = (to: DeviceState, d: 'd' | 'old') =>
+const takenBack = (to: DeviceState, d: 'd' | 'was') =>
   `(${d}.previous_state = '${to}' and ${d}.changed_by = any($9::text[]) and $6::timestamptz - ${d}.state_since <= interval '${UNDO_SECONDS} seconds')`
 
 /** The rows of the life cycle that lead to one state, as the condition of its statement. */
@@ -45,7 +45,8 @@ const NO_WAY_BACK = list(['READY', 'IN_SHOP', 'RETURNED'])
 /**
  * One statement a state: it moves the device where the life cycle allows, writes the journal, keeps the event id and
  * the note, and returns the device. No row back means "read it and explain why".
- * ERASED comes by itself on reaching TO_ERASE with nothing left open. The benchmark runs these same texts.
+ * ERASED comes by itself on reaching TO_ERASE with nothing left open. What it was is read under its lock: after another
+ * bench's move, RETURNING OLD would still tell of the state before both. The benchmark runs these same texts.
  */
 export const statements = new Map(
   statementTargets.map((to) => {
@@ -53,12 +54,14 @@ export const statements = new Map(
       to === 'TO_ERASE'
         ? `case when d.media_complete and d.media_open = 0 then 'ERASED' else 'TO_ERASE' end::device_state`
         : `'${to}'`
-    const text = `with moved as (
+    const text = `with was as materialized (
+      select d.id, d.state, d.previous_state, d.changed_by, d.state_since from device d where d.tag = $1 for no key update
+    ), moved as (
       update device d set state = ${arrives}, state_since = $6, changed_by = $5, version = d.version + 1,
         previous_state = case when '${to}' = 'RETURNED' or d.state = any(${NO_WAY_BACK}::device_state[]) or ${takenBack(to, 'd')}
           then null else d.state end
-      where d.tag = $1 and ${seenBy('$2', '$3', '$4')} and ${STANDING_SQL} and ${conditionTo(to)}
-      returning d.*, old.state as from_state, coalesce(${takenBack(to, 'old')}, false) as undo
+      from was where d.id = was.id and ${seenBy('$2', '$3', '$4')} and ${STANDING_SQL} and ${conditionTo(to)}
+      returning d.*, was.state as from_state, coalesce(${takenBack(to, 'was')}, false) as undo
     ), fact as (
       insert into event (id, recorded_at, occurred_at, kind, subject_type, subject_id, site_id, by_code, data)
       select $10::uuid, $6::timestamptz, $11::timestamptz, 'device.moved', 'device', d.id, d.site_id, $5,
@@ -88,7 +91,7 @@ export async function moveDevice(ctx: Ctx, code: string, input: MoveInput) {
   for (let attempt = 1; ; attempt++) {
     const row = await tryMove(ctx, tag, input)
     if (row) return toDevice(row, ctx)
-    const done = await explain(ctx, tag, input)
+    const done = await explain(ctx, code, tag, input)
     if (done) return toDevice(done, ctx)
     // The rules see no obstacle: someone moved it between the two looks. Look again, then give up.
     if (attempt === 3) throw new Problem('RACE_LOST')
@@ -135,11 +138,16 @@ async function tryMove(ctx: Ctx, tag: string, input: MoveInput): Promise<DeviceR
 }
 
 /** Why nothing moved, as a refusal; or the device, when this very move was made before. */
-async function explain(ctx: Ctx, tag: string, input: MoveInput): Promise<DeviceRow | undefined> {
+async function explain(
+  ctx: Ctx,
+  code: string,
+  tag: string,
+  input: MoveInput,
+): Promise<DeviceRow | undefined> {
   const key = repeatKey(ctx, input)
   const before = key && (await findRepeat(ctx.db, key))
   const row = await findDevice(ctx, tag)
-  if (!row) throw notFound('device')
+  if (!row) throw await noDevice(ctx, code, tag)
   if (before) {
     if (before.fingerprint !== fingerprint('moveDevice', [tag, input]))
       throw new Problem('KEY_REUSED')

@@ -2,7 +2,7 @@ import { type Insertable, sql, type Updateable } from 'kysely'
 import type { Ctx, Db, Scope, Tx } from '../platform/context.ts'
 import type { DB, DeviceState } from '../platform/db.generated.ts'
 import { notFound, Problem } from '../platform/problems.ts'
-import { readCode } from '../platform/tag.ts'
+import { labelHost, readCode } from '../platform/tag.ts'
 import { asJson, DEVICE_COLUMNS, type DeviceRow, fromJson, MEDIA_COLUMN, seenBy } from './view.ts'
 
 const DEVICE = `select ${DEVICE_COLUMNS}, ${MEDIA_COLUMN}
@@ -12,6 +12,8 @@ export const BY_TAG = asJson(`${DEVICE} where d.tag = $1 and ${seenBy('$2', '$3'
 const TAGS_BY_SERIAL = `select d.tag from device_identity i join device d on d.id = i.device_id
   where i.serial is not null and i.in_stock and upper(i.serial) = upper($1) and ${seenBy('$2', '$3', '$4')} limit 6`
 
+const LABEL_BY_TAG = 'select claimed_at is not null as claimed from tag where tag = $1'
+
 const scoped = ({ all, siteIds, organisationIds }: Scope) => [all, siteIds, organisationIds]
 
 /** A tag as writes take it: a tag or its QR address. A misread one is BAD_LABEL, anything else is not found. */
@@ -19,6 +21,15 @@ export function readTag(code: string): string {
   const read = readCode(code)
   if (read.kind === 'tag') return read.tag
   throw read.kind === 'badLabel' ? new Problem('BAD_LABEL') : notFound('device')
+}
+
+/** Why a tag gives no device that one may see: of another territory, never printed here, on nothing yet, or not found. */
+export async function noDevice(ctx: Ctx, code: string, tag: string): Promise<Problem> {
+  const [label] = await ctx.reads.rows<{ claimed: boolean }>('label_by_tag', LABEL_BY_TAG, [tag])
+  if (label) return label.claimed ? notFound('device') : new Problem('LABEL_BLANK')
+  const host = labelHost(code)
+  const ours = host === null || host === new URL(ctx.settings.publicUrl).host
+  return new Problem(ours ? 'LABEL_UNKNOWN' : 'LABEL_OF_ANOTHER_TERRITORY')
 }
 
 /** Reads a device one may see by its tag; one statement on the pipelined connection. */
@@ -45,6 +56,7 @@ export async function getDevice(ctx: Ctx, code: string): Promise<DeviceRow> {
   const tag = rows[0]?.tag
   const row = tag && (await findDevice(ctx, tag))
   if (row) return row
+  if (read.kind === 'tag') throw await noDevice(ctx, code, read.tag)
   throw read.kind === 'badLabel' ? new Problem('BAD_LABEL') : notFound('device')
 }
 

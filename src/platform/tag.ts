@@ -48,6 +48,11 @@ export function formatTag(tag: string): string {
   return `${tag.slice(0, 4)}-${tag.slice(4)}`
 }
 
+/** The host of a label's address, in small letters; null for what is no such address. */
+export const labelHost = (input: string): string | null =>
+  /^https?:\/\/([^/\s]+)\/d\//i.exec(input.slice(0, LONGEST_INPUT).trim())?.[1]?.toLowerCase() ??
+  null
+
 /**
  * Reads what a scanner or a person typed: a tag with or without hyphen and spaces, in any case,
  * O read as 0, I and L as 1, or the address of its QR code, whatever the host. Never throws.

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { after, describe, test } from 'node:test'
+import pg from 'pg'
 import { makeTag } from '../../src/platform/tag.ts'
 import { type Answer, startApp } from '../support/app.ts'
 import { type Given, given, newSerial, ok } from '../support/given.ts'
@@ -104,7 +105,7 @@ describe('Moving devices', async () => {
       put(sorted.tag, 'TRANSITION_FORBIDDEN')
       put('pas un code du tout', 'NOT_FOUND')
       put('\u0000😀', 'NOT_FOUND')
-      while (codes.length < 500) put(unknown(), 'NOT_FOUND')
+      while (codes.length < 500) put(unknown(), 'LABEL_UNKNOWN')
 
       const batch = { codes, to: 'TRIAGED', eventId: randomUUID() }
       const answer = ok(await technician.post('/device-transitions', batch))
@@ -229,6 +230,27 @@ describe('Moving devices', async () => {
         assert.equal((await g.read(encodeURIComponent(code))).tag, tag)
     })
 
+    test('a label of another territory, one never printed and one still blank each say what to do', async () => {
+      const foreign = `https://autre-territoire.example/d/${unknown()}`
+      const [blank] = ok(
+        await technician.post('/label-batches', { count: 1, layout: 'a4-24' }),
+      ).tags
+      for (const [code, expected] of [
+        [foreign, 'LABEL_OF_ANOTHER_TERRITORY'],
+        [`https://collecte.example/d/${unknown()}`, 'LABEL_UNKNOWN'],
+        [unknown(), 'LABEL_UNKNOWN'],
+        [blank, 'LABEL_BLANK'],
+      ] as const) {
+        const read = await technician.get(`/devices/${encodeURIComponent(code)}`)
+        assert.deepEqual(says(read), [404, expected])
+        assert.deepEqual(says(await move(code, { to: 'TRIAGED' })), [404, expected])
+        assert.match(read.body.title, /appareil|device/)
+      }
+      const { tag } = await g.laptop()
+      const moved = encodeURIComponent(`https://ancien-nom.example/d/${tag}`)
+      assert.equal((await g.read(moved)).tag, tag, 'our own label, printed under a former name')
+    })
+
     test('a donor sees its own device and its story, never another’s', async () => {
       const { tag } = await g.laptop()
       const own = await world.as('donor')
@@ -263,6 +285,26 @@ describe('Moving devices', async () => {
       assert.equal((await g.read(device.tag)).state, won[0]!.body.state)
       assert.equal(await movesOf(device), 1)
     }
+  })
+
+  test('a move that had to wait for another tells where the device then was', async () => {
+    const device = await g.laptop()
+    const other = new pg.Client(world.database.ownerUrl)
+    await other.connect()
+    try {
+      await other.query('begin')
+      await other.query(`update device set state = 'TRIAGED' where id = $1`, [device.id])
+      const moving = move(device.tag, { to: 'QUARANTINE', reason: 'toCheck' })
+      const waiting = `select from pg_locks where not granted and transactionid = pg_current_xact_id()::xid`
+      while ((await other.query(waiting)).rowCount === 0);
+      await other.query('commit')
+      assert.equal(ok(await moving).state, 'QUARANTINE')
+    } finally {
+      await other.end()
+    }
+    const { items } = ok(await technician.get(`/devices/${device.tag}/history`))
+    const { from, to } = items.find((f: { kind: string }) => f.kind === 'device.moved').data
+    assert.deepEqual([from, to], ['TRIAGED', 'QUARANTINE'])
   })
 
   describe('a mass', () => {

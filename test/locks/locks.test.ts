@@ -130,9 +130,9 @@ suite('A locked machine', (world) => {
     const { tag, id } = await laptop()
     const lock = ok(await report(tag), 201)
     for (const [text, code] of [
-      [`update device set state = 'RECEIVED', locks_open = 0 where id = '${id}'`, 'LC724'],
-      [`update device_lock set kind = 'apple' where id = '${lock.id}'`, 'LC721'],
-      [`delete from device_lock where id = '${lock.id}'`, 'LC721'],
+      [`update device set state = 'RECEIVED', locks_open = 0 where id = '${id}'`, 'LC794'],
+      [`update device_lock set kind = 'apple' where id = '${lock.id}'`, 'LC791'],
+      [`delete from device_lock where id = '${lock.id}'`, 'LC791'],
       ['truncate device_lock', 'LC001'],
     ] as const)
       await assert.rejects(sqlAs(world(), 'owner', text), { code }, text)
