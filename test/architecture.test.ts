@@ -21,17 +21,7 @@ const rings = [
   ['documents'],
   ['captures'],
   ['devices'],
-  [
-    'donations',
-    'erasure',
-    'refurbishment',
-    'weee',
-    'stock',
-    'shop',
-    'help',
-    'counts',
-    'locks',
-  ],
+  ['donations', 'erasure', 'refurbishment', 'weee', 'stock', 'shop', 'help', 'counts', 'locks'],
   ['receipts', 'impact', 'labels', 'public', 'home'],
   ['demo'],
 ]

@@ -1,4 +1,4 @@
-import { clockBlockers } from '../devices/rules.ts'
+import { isClockOff } from '../platform/dates.ts'
 import { record } from '../journal/queries.ts'
 import type { Ctx, Tx } from '../platform/context.ts'
 import { type ProblemCode, problemText, refuseIf } from '../platform/problems.ts'
@@ -37,7 +37,8 @@ type Tally = { found: number; unexpected: number; unknown: number }
  * @throws NOT_FOUND, WRONG_STATUS, CLOCK_OFF
  */
 export function scanCount(ctx: Ctx, id: string, input: Scans) {
-  refuseIf(input.scans.flatMap((s) => clockBlockers(s.occurredAt, ctx.now())).slice(0, 1))
+  if (input.scans.some((s) => s.occurredAt && isClockOff(s.occurredAt, ctx.now())))
+    throw new Problem('CLOCK_OFF')
   return write(ctx, 'scanCount', { id, ...input }, async (tx) => {
     const row = await lockCount(tx, ctx, id)
     refuseUnless(row)

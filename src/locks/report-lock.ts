@@ -3,7 +3,6 @@ import { mediaMayChange } from '../devices/change-media.ts'
 import { standingBlockers } from '../devices/guards.ts'
 import { edgesFrom } from '../devices/lifecycle.ts'
 import { lockDevice, readTag, setState } from '../devices/queries.ts'
-import { clockBlockers } from '../devices/rules.ts'
 import { addNote, record } from '../journal/queries.ts'
 import type { Ctx } from '../platform/context.ts'
 import { parisDate } from '../platform/dates.ts'
@@ -20,7 +19,6 @@ import { insertLock, readLock } from './queries.ts'
 export function reportLock(ctx: Ctx, code: string, input: LockInput) {
   const tag = readTag(code)
   const { kind } = input
-  refuseIf(clockBlockers(input.occurredAt, ctx.now()))
   return write(ctx, 'reportLock', { tag, ...input }, async (tx) => {
     const row = await lockDevice(tx, ctx, { tag })
     mediaMayChange(row)

@@ -230,6 +230,7 @@ export interface Device {
   id: string;
   identityKnown: Generated<boolean>;
   kitId: string | null;
+  locksOpen: Generated<number>;
   massGrams: number;
   massSource: string;
   mediaComplete: Generated<boolean>;
@@ -271,6 +272,25 @@ export interface DeviceIdentity {
   noSerial: Generated<boolean>;
   serial: string | null;
   sku: string | null;
+}
+
+export interface DeviceLock {
+  answer: string | null;
+  answeredAt: string | null;
+  answeredBy: string | null;
+  askedAt: string | null;
+  askedBy: string | null;
+  closedAt: string | null;
+  closedBy: string | null;
+  deviceId: string;
+  id: string;
+  kind: string;
+  lifted: Generated<boolean>;
+  outcome: string | null;
+  recordedAt: string;
+  recordedBy: string;
+  seenAt: string;
+  version: Generated<number>;
 }
 
 export interface DeviceSearch {
@@ -1015,6 +1035,7 @@ export interface DB {
   configuration: Configuration;
   device: Device;
   deviceIdentity: DeviceIdentity;
+  deviceLock: DeviceLock;
   deviceSearch: DeviceSearch;
   dismantling: Dismantling;
   document: Document;

@@ -11,6 +11,7 @@ import type * as helpContract from '../../../src/help/contract.ts'
 import type * as homeContract from '../../../src/home/contract.ts'
 import type * as homeOverviewContract from '../../../src/home/overview-contract.ts'
 import type * as labelsContract from '../../../src/labels/contract.ts'
+import type * as locksContract from '../../../src/locks/contract.ts'
 import type * as partiesContract from '../../../src/parties/contract.ts'
 import type * as partiesDuplicatesContract from '../../../src/parties/duplicates-contract.ts'
 import type * as publicContract from '../../../src/public/contract.ts'
@@ -61,6 +62,7 @@ export const api = {
   declareMedium: operation<typeof devicesContract.declareMedium>('declareMedium', 'POST', '/devices/:code/media'),
   getDevice: operation<typeof devicesContract.getDevice>('getDevice', 'GET', '/devices/:code'),
   getDeviceHistory: operation<typeof devicesContract.getDeviceHistory>('getDeviceHistory', 'GET', '/devices/:code/history'),
+  giveUpAct: operation<typeof devicesContract.giveUpAct>('giveUpAct', 'POST', '/devices/:code/given-up'),
   identifyDevice: operation<typeof devicesContract.identifyDevice>('identifyDevice', 'POST', '/devices/:code/identity'),
   listDevices: operation<typeof devicesContract.listDevices>('listDevices', 'GET', '/devices'),
   moveDevice: operation<typeof devicesContract.moveDevice>('moveDevice', 'POST', '/devices/:code/transitions'),
@@ -109,6 +111,11 @@ export const api = {
   getLabelSheet: operation<typeof labelsContract.getLabelSheet>('getLabelSheet', 'GET', '/label-batches/:id/sheet', 'file'),
   listLabelBatches: operation<typeof labelsContract.listLabelBatches>('listLabelBatches', 'GET', '/label-batches'),
   listLabelLayouts: operation<typeof labelsContract.listLabelLayouts>('listLabelLayouts', 'GET', '/label-layouts'),
+  answerLock: operation<typeof locksContract.answerLock>('answerLock', 'POST', '/locks/:id/answer'),
+  askDonorToUnlock: operation<typeof locksContract.askDonorToUnlock>('askDonorToUnlock', 'POST', '/locks/:id/request'),
+  closeLock: operation<typeof locksContract.closeLock>('closeLock', 'POST', '/locks/:id/closing'),
+  listLocks: operation<typeof locksContract.listLocks>('listLocks', 'GET', '/locks'),
+  reportLock: operation<typeof locksContract.reportLock>('reportLock', 'POST', '/devices/:code/locks'),
   createOrganisation: operation<typeof partiesContract.createOrganisation>('createOrganisation', 'POST', '/organisations'),
   createSite: operation<typeof partiesContract.createSite>('createSite', 'POST', '/sites'),
   deactivateOrganisation: operation<typeof partiesContract.deactivateOrganisation>('deactivateOrganisation', 'POST', '/organisations/:id/deactivation'),

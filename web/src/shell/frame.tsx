@@ -37,7 +37,6 @@ import {
 } from '@tabler/icons-react'
 import { Link, useLocation } from '@tanstack/react-router'
 import { type ReactNode, useEffect, useState } from 'react'
-import { api } from '../api/operations.generated.ts'
 import { type Texts, useLanguage, useText } from '../i18n.tsx'
 import { OutboxChip, useOnline } from '../outbox/chip.tsx'
 import { signOutHere } from '../outbox/kept.ts'
