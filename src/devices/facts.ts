@@ -13,6 +13,7 @@ export type DeviceFacts = {
   identityKnown: boolean
   mediaComplete: boolean
   mediaOpen: number
+  media: MediumRow[]
   /** Disks in it that are to be thrown away. */
   mediaUnfit: number
   /** How many locks stand, closed as impossible or not. */

@@ -23,8 +23,21 @@ export function stepBlockers(
   const standing = standingBlockers(d).filter(
     (b) => b.code !== 'IN_TRANSIT' || edge.by !== 'receiveTransfer',
   )
-  const blockers: Blocker[] = [...standing, ...failing.map((g) => ({ code: g.code }))]
+  const blockers = [
+    ...standing,
+    ...failing.flatMap((g) => [
+      ...(g.code === 'MEDIA_OPEN' ? disappeared(d) : []),
+      { code: g.code },
+    ]),
+  ]
   return blockers.filter((b, i) => blockers.findIndex((x) => x.code === b.code) === i)
+}
+
+/** Of the media that are open, those seen before and gone now, by name: what to do about them differs. */
+function disappeared({ media }: DeviceFacts): Blocker[] {
+  const gone = media.filter((m) => m.place === 'device' && m.dataState === 'missing')
+  const names = gone.map((m) => m.serial ?? m.model ?? m.kind)
+  return gone.length > 0 ? [{ code: 'MEDIA_DISAPPEARED', detail: names.join(', ') }] : []
 }
 
 /** The reason a move lacks, or gives beside the list. */

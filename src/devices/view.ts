@@ -25,7 +25,6 @@ export type DeviceRow = DeviceFacts & {
   /** The battery's health as a capture read it last; and whether it is sold without one. */
   batteryPercent: number | null
   batteryRemoved: boolean
-  media: MediumRow[]
 }
 
 /** The columns of a device row named `d` with its identity `i`, shared by each statement that answers a device. */

@@ -46,9 +46,11 @@ export async function listBatchTags(db: Db, batch: Batch, on: string): Promise<B
     return rows
   }
   const { rows } = await sql<BatchTag>`
-    select b.position, b.tag, c.value->>'fr' || case when d.old_system_said then ' – système sans mises à jour' when d.system = 'none' then ' – sans système' else '' end as label
+    select b.position, b.tag, c.value->>'fr' || case when d.old_system_said then ' – système sans mises à jour' when d.system = 'none' then ' – sans système' else '' end
+      || case when i.battery_removed then ' – sans batterie' else '' end as label
     from label_batch_tag b
     left join device d on d.tag = b.tag
+    left join device_identity i on i.device_id = d.id
     left join kit k on k.tag = b.tag
     left join configuration c on c.kind = 'category' and c.key = coalesce(d.category, k.category)
       and c.status = 'confirmed' and c.valid_from <= ${on}::date and (c.valid_to is null or c.valid_to > ${on}::date)

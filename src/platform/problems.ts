@@ -746,10 +746,10 @@ export const problemTable = {
     'Ce relevé a déjà été rattaché ou écarté.',
     'This report was already linked or set aside.',
   ],
-  REPORT_EXPIRED: [
-    409,
-    'Le fichier de ce relevé n’est plus gardé : refaites un relevé de l’appareil.',
-    'The file of this report is no longer kept: take a new one of the device.',
+  MEDIA_DISAPPEARED: [
+    422,
+    'Un disque vu avant n’est plus dans l’appareil : retrouvez-le, ou notez son retrait ou sa destruction.',
+    'A disk seen before is no longer in the device: find it, or note its removal or its destruction.',
   ],
   MEDIUM_UNFIT: [
     422,

@@ -12,6 +12,7 @@ import { findHardware, findImport, findSnapshot, insertImport, listMediaInside }
 import {
   addToReport,
   identityDifferences,
+  judgesAnew,
   type KeptReport,
   matchHealth,
   mergeMedia,
@@ -48,7 +49,7 @@ export async function importCapture(
   ctx: Ctx,
   row: DeviceRow,
   capture: Capture,
-  file: { bytes: Buffer; sha256: string },
+  file: { bytes: Buffer | null; sha256: string },
 ): Promise<{ device: DeviceRow; done: Imported }> {
   const { tool: source, snapshotId } = capture
   const limits = (await getConfigured(tx, 'smartThresholds', parisDate(ctx.now()))).value
@@ -204,16 +205,20 @@ async function keepDisks(
   if (capture.disks.length === 0 || row.holdsData === 'never') return []
   const inside = await listMediaInside(tx, row.id)
   const warnings: Warning[] = []
+  const { takenAt } = capture
+  const now = ctx.now()
+  const at = takenAt !== null && Date.parse(takenAt) < Date.parse(now) ? takenAt : now
   for (const { serial, model, verdict, reasons } of health.disks) {
     const medium = matchHealth(inside, { serial, model })
     if (!medium) {
       warnings.push({ code: 'DISK_HEALTH_UNMATCHED', detail: serial ?? model ?? '' })
       continue
     }
+    if (!judgesAnew(medium, { verdict, at })) continue
     await changeMedium(tx, medium.id, {
       verdict,
       verdictReasons: JSON.stringify(reasons),
-      judgedAt: ctx.now(),
+      judgedAt: at,
     })
     const codes = reasons.map((r) => r.code)
     await record(tx, ctx, 'medium.judged', subject, { mediumId: medium.id, serial, verdict, codes })

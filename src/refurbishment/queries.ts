@@ -33,8 +33,11 @@ export const insertImport = (tx: Tx, row: Insertable<DB['inventoryImport']>) =>
 export const listMediaInside = (tx: Tx, deviceId: string): Promise<KnownMedium[]> =>
   tx
     .selectFrom('medium')
-    .select(['id', 'model', 'serial', 'bytes', 'dataState', 'source'])
-    .select((e) => e.ref('kind').$castTo<KnownMedium['kind']>().as('kind'))
+    .select(['id', 'model', 'serial', 'bytes', 'dataState', 'source', 'judgedAt'])
+    .select((e) => [
+      e.ref('kind').$castTo<KnownMedium['kind']>().as('kind'),
+      e.ref('verdict').$castTo<KnownMedium['verdict']>().as('verdict'),
+    ])
     .where('deviceId', '=', deviceId)
     .where('place', '=', 'device')
     .orderBy('id')

@@ -35,18 +35,20 @@ export type ReportRow = Awaited<ReturnType<typeof getReport>>
 export const getReport = (tx: Tx, id: string) =>
   reports(tx).where('r.id', '=', id).executeTakeFirstOrThrow()
 
-/** The same file, sent before by the same organisation: the newest word on it. */
-export const findReportByHash = (tx: Tx, organisationId: string, sha256: string) =>
+type Same = { organisationId: string; sha256: string; snapshotId: string | null }
+
+/** The same file or snapshot, sent before by the same organisation: the newest word on it. */
+export const findSameReport = (tx: Tx, { organisationId, sha256, snapshotId }: Same) =>
   reports(tx)
     .where('r.organisationId', '=', organisationId)
-    .where('r.sha256', '=', sha256)
+    .where((e) => e.or([e('r.sha256', '=', sha256), e('r.snapshotId', '=', snapshotId)]))
     .orderBy('r.id', 'desc')
     .limit(1)
     .executeTakeFirst()
 
-/** One file of one organisation at a time: sent by two benches at once, it is one report. */
-export const lockReportFile = (tx: Tx, organisationId: string, sha256: string) =>
-  sql`select pg_advisory_xact_lock(hashtextextended(${`${organisationId} report ${sha256}`}, 0))`.execute(
+/** One capture of one organisation at a time: sent by two benches at once, it is one report. */
+export const lockReport = (tx: Tx, { organisationId, sha256, snapshotId }: Same) =>
+  sql`select pg_advisory_xact_lock(hashtextextended(${`${organisationId} report ${snapshotId ?? sha256}`}, 0))`.execute(
     tx,
   )
 

@@ -1,3 +1,4 @@
+import { type Verdict, worst } from '../captures/judge-disk.ts'
 import type { HardwareMedium, HardwareReport, Sight } from '../captures/model.ts'
 import type { DeviceFacts, MediumRow } from '../devices/facts.ts'
 import { type Edge, edgesFrom, lifecycle } from '../devices/lifecycle.ts'
@@ -159,7 +160,7 @@ export function gradeBlockers(
 export type KnownMedium = Pick<
   MediumRow,
   'id' | 'kind' | 'model' | 'serial' | 'bytes' | 'dataState'
-> & { source: string }
+> & { source: string; verdict: Verdict | null; judgedAt: string | null }
 
 const sameSerial = (a: string | null, b: string | null) =>
   a !== null && b !== null && a.toUpperCase() === b.toUpperCase()
@@ -211,6 +212,20 @@ export function matchHealth(
     (m) => m.serial === null && m.model?.toLowerCase() === disk.model?.toLowerCase(),
   )
   return alike.length === 1 ? alike[0] : undefined
+}
+
+/**
+ * Whether what a disk says now goes over what stood. Too few facts blank nothing, and facts read earlier never soften a
+ * verdict; they may harden it, since the clock of a machine with a flat battery is years late.
+ */
+export function judgesAnew(
+  stood: Pick<KnownMedium, 'verdict' | 'judgedAt'>,
+  said: { verdict: Verdict | null; at: string },
+): boolean {
+  if (stood.verdict === null) return true
+  if (said.verdict === null) return false
+  const earlier = stood.judgedAt !== null && Date.parse(said.at) < Date.parse(stood.judgedAt)
+  return !earlier || worst([said.verdict, stood.verdict]) !== stood.verdict
 }
 
 /** What a new report adds to what stood: its word goes over the former one, its silence does not; disks as it sees them. */

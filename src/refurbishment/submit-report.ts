@@ -11,10 +11,10 @@ import { importCapture } from './import-capture.ts'
 import {
   changeReport,
   findBySerial,
-  findReportByHash,
+  findSameReport,
   getReport,
   insertReport,
-  lockReportFile,
+  lockReport,
   lockWaiting,
   type ReportRow,
 } from './report-queries.ts'
@@ -32,8 +32,9 @@ export async function submitHardwareReport(ctx: Ctx, body: unknown, code: string
   const said = { sha256: hash, code: code ?? null }
   return write(ctx, 'submitHardwareReport', said, async (tx) => {
     const { organisationId } = ctx.acting
-    await lockReportFile(tx, organisationId, hash)
-    const before = await findReportByHash(tx, organisationId, hash)
+    const same = { organisationId, sha256: hash, snapshotId: capture.snapshotId }
+    await lockReport(tx, same)
+    const before = await findSameReport(tx, same)
     if (before && !(before.place === 'tray' && code))
       return { ...toReport(before), repeated: true, warnings: [] }
     const tag = code ? readTag(code) : await tagOf(tx, ctx, capture.report)
@@ -104,13 +105,12 @@ export const toReport = ({ capture, ...row }: ReportRow) => ({
   ),
 })
 
-/** Reads a waiting capture into the device that a person names. @throws REPORT_DECIDED, REPORT_EXPIRED */
+/** Reads a waiting capture into the device that a person names. @throws REPORT_DECIDED */
 export function linkHardwareReport(ctx: Ctx, id: string, input: { code: string; reason: string }) {
   const tag = readTag(input.code)
   return write(ctx, 'linkHardwareReport', { id, tag, ...input }, async (tx) => {
     const row = await lockDevice(tx, ctx, { tag })
     const waiting = await lockWaiting(tx, ctx, id)
-    if (waiting.bytes === null) throw new Problem('REPORT_EXPIRED')
     const file = { bytes: waiting.bytes, sha256: waiting.sha256 }
     const { device } = await importCapture(tx, ctx, row, waiting.capture, file)
     await changeReport(tx, id, {

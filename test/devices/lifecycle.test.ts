@@ -25,6 +25,7 @@ const facts = (over: Partial<DeviceFacts> = {}): DeviceFacts => ({
   identityKnown: true,
   mediaComplete: true,
   mediaOpen: 0,
+  media: [],
   mediaUnfit: 0,
   locksOpen: 0,
   testPassed: true,

@@ -30,6 +30,25 @@ describe('What a bench reads of a machine', { skip: !present }, async () => {
       `/devices/${device.tag}/inventories`,
       typeof name === 'string' ? file(name) : name,
     )
+  /** All that the database holds, as text, but for bytes kept as they came. */
+  const everyRow = async (): Promise<string> => {
+    const { pool } = world.services
+    const { rows: tables } = await pool.query<{ name: string; bytes: string[] }>(
+      `select c.table_name as name, coalesce(array_agg(c.column_name::text) filter (where c.data_type = 'bytea'), '{}') as bytes
+       from information_schema.columns c join information_schema.tables t using (table_schema, table_name)
+       where t.table_type = 'BASE TABLE' and c.table_schema = current_schema() group by 1`,
+    )
+    assert.ok(tables.some((t) => t.name === 'hardware_report'))
+    const texts: string[] = []
+    for (const { name, bytes } of tables) {
+      const { rows } = await pool.query(
+        `select string_agg((to_jsonb(x) - $1::text[])::text, '' ) as all from "${name}" x`,
+        [bytes],
+      )
+      texts.push(rows[0].all ?? '')
+    }
+    return texts.join('')
+  }
   const move = (device: Given, to: string, more: object = {}) =>
     technician.post(`/devices/${device.tag}/transitions`, { to, ...more })
 
@@ -98,7 +117,10 @@ describe('What a bench reads of a machine', { skip: !present }, async () => {
     const { device: read, import: done } = ok(
       await send(device, 'smartctl/scrutiny_smart-nvme2.json'),
     )
-    assert.equal(read.media[0]?.serial ?? null, null)
+    assert.deepEqual(
+      read.media.map((m: any) => m.serial),
+      [null],
+    )
     assert.ok(codesOf(done.warnings).includes('SERIAL_PLACEHOLDER'))
   })
 
@@ -119,7 +141,32 @@ describe('What a bench reads of a machine', { skip: !present }, async () => {
     device = ok(await move(device, 'TO_ERASE'))
     assert.equal(device.state, 'TO_ERASE')
     const step = device.allowed.find((s: any) => s.to === 'ERASED')
-    assert.deepEqual(step?.blockers, ['MEDIA_OPEN'])
+    assert.deepEqual(step?.blockers, ['MEDIA_DISAPPEARED', 'MEDIA_OPEN'])
+    const dismantle = await move(device, 'TO_DISMANTLE')
+    assert.deepEqual(says(dismantle), [422, 'MEDIA_DISAPPEARED'])
+    assert.deepEqual(
+      dismantle.body.blockers[0].detail.split(', ').sort(),
+      told.detail.split(', ').sort(),
+    )
+    assert.deepEqual(says(await supervisor.post(`/devices/${device.tag}/release`, {})), [
+      409,
+      'TRANSITION_FORBIDDEN',
+    ])
+    const [away, back] = missing
+    const witness = await world.codeOf(supervisor)
+    ok(await technician.post(`/media/${away.id}/removal`, { witness, to: 'stock' }))
+    const rest = JSON.parse(file('lshw/7900.lshw.json').toString(), (key, value) =>
+      key === 'children' ? value.filter((c: any) => c?.serial !== away.serial) : value,
+    )
+    const found = ok(await send(device, Buffer.from(JSON.stringify(rest)))).device
+    assert.equal(found.media.find((m: any) => m.id === back.id).dataState, 'presumed', 'found')
+    for (const m of found.media.filter((x: any) => x.place === 'device')) {
+      assert.equal((await g.read(device.tag)).state, 'TO_ERASE')
+      const photo = await g.photo()
+      const act = { witness, photo, technique: 'shredding' }
+      ok(await technician.post(`/media/${m.id}/destruction`, act))
+    }
+    assert.equal((await g.read(device.tag)).state, 'ERASED')
   })
 
   test('8. SMART: a disk that says it passed and has pending sectors is to be thrown away; erased, yes; sold, no', async () => {
@@ -211,13 +258,12 @@ describe('What a bench reads of a machine', { skip: !present }, async () => {
     const device = await g.received('laptop')
     const bytes = file('glpi/computer_1.json')
     const { device: read } = ok(await send(device, bytes))
-    const { rows } = await world.services.pool.query(
-      `select (select json_agg(i) from device_identity i where i.device_id = $1)::text
-         || (select json_agg(to_jsonb(x) - 'capture') from inventory_import x where x.device_id = $1)::text
-         || (select json_agg(e) from event e where e.subject_id = $1)::text as kept`,
-      [read.id],
-    )
-    const { kept } = rows[0]
+    const stray = { ...JSON.parse(bytes.toString()), deviceid: 'a-bench-of-its-own' }
+    stray.content.bios.ssn = newSerial()
+    const waits = ok(await agent.post('/hardware-reports', Buffer.from(JSON.stringify(stray))), 201)
+    assert.equal(waits.place, 'tray')
+    const kept = await everyRow()
+    assert.ok(kept.includes(read.model) && kept.includes(stray.content.bios.ssn))
     const content = JSON.parse(bytes.toString()).content
     const personal = [
       content.hardware.lastloggeduser,
@@ -228,7 +274,7 @@ describe('What a bench reads of a machine', { skip: !present }, async () => {
     ].filter((v) => typeof v === 'string' && v.length > 4)
     assert.ok(personal.length > 3)
     for (const value of personal) assert.ok(!kept.includes(value), value)
-    assert.doesNotMatch(kept, /ssh-rsa|ssh_key|phone_number/)
+    assert.doesNotMatch(kept, /ssh-rsa|ssh_key|phone_number|lastloggeduser|winprodkey/)
     const raw = async () =>
       (
         await world.services.pool.query(
@@ -244,11 +290,22 @@ describe('What a bench reads of a machine', { skip: !present }, async () => {
     assert.deepEqual([later.raw, later.sha256.length], [false, 64])
     const again = ok(await send(device, bytes))
     assert.equal(again.import.repeated, true, 'its hash still tells that it was read')
+    const owner = await g.received('laptop')
+    const late = { code: owner.tag, reason: 'ambiguous' }
+    const linked = ok(await technician.post(`/hardware-reports/${waits.id}/link`, late))
+    assert.equal(linked.serial, stray.content.bios.ssn, 'what it said stays, without its bytes')
   })
 
   test('parts add up: smartctl after lshw judges the disk that is there and makes no other vanish', async () => {
     const device = await g.received('desktop')
     const whole = ok(await send(device, another(file('lshw/7900.lshw.json')))).device
+    const [read] = [JSON.parse(file('smartctl/peracotta_sata03.json').toString())].flat()
+    const disk = { ...read, serial_number: whole.media[0].serial }
+    const judged = ok(await send(device, Buffer.from(JSON.stringify(disk)))).device
+    assert.deepEqual(
+      judged.media.map((m: any) => [m.serial, m.dataState, m.verdict]),
+      whole.media.map((m: any, n: number) => [m.serial, 'presumed', n === 0 ? 'fail' : null]),
+    )
     const battery = ok(await send(device, 'batteries/upower_infos_1.txt'))
     assert.deepEqual(
       battery.device.media.map((m: any) => m.dataState),
@@ -260,6 +317,43 @@ describe('What a bench reads of a machine', { skip: !present }, async () => {
       [whole.id],
     )
     assert.deepEqual([rows[0].media, rows[0].cpu !== null], [3, true])
+  })
+
+  test('a verdict is not blanked by a capture that says little, nor softened by one taken before', async () => {
+    const device = await g.received('desktop')
+    const [sick] = [JSON.parse(file('smartctl/peracotta_sata03.json').toString())].flat()
+    const serial = newSerial()
+    const taken = (at: string) => ({
+      ...sick,
+      serial_number: serial,
+      local_time: { time_t: Date.parse(at) / 1000, asctime: '' },
+    })
+    const verdictAfter = async (capture: object) => {
+      const { device: now } = ok(await send(device, Buffer.from(JSON.stringify(capture))))
+      return now.media.map((m: any) => m.verdict)
+    }
+    const sound = (at: string) => {
+      const said = taken(at)
+      const attributes = said.ata_smart_attributes
+      const table = attributes.table.map((a: any) =>
+        [5, 197, 198].includes(a.id) ? { ...a, raw: { value: 0, string: '0' } } : a,
+      )
+      return { ...said, ata_smart_attributes: { ...attributes, table } }
+    }
+    const little = (at: string) => ({
+      ...taken(at),
+      ata_smart_attributes: { table: [] },
+      smart_status: undefined,
+    })
+    const now = Date.parse(world.clock.now())
+    const hoursAgo = (n: number) => new Date(now - n * 3_600_000).toISOString()
+    assert.deepEqual(await verdictAfter(taken(hoursAgo(5))), ['fail'])
+    assert.deepEqual(await verdictAfter(little(hoursAgo(4))), ['fail'])
+    assert.deepEqual(await verdictAfter(sound(hoursAgo(6))), ['fail'])
+    const [later] = await verdictAfter(sound(hoursAgo(3)))
+    assert.ok(later !== null && later !== 'fail', later)
+    // A flat clock says 2010: its fail still counts.
+    assert.deepEqual(await verdictAfter(taken('2010-01-01T00:00:00Z')), ['fail'])
   })
 
   test('a bench that posts by itself: by serial into its device, else into the tray, where nothing is thrown away', async () => {

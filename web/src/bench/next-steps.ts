@@ -133,6 +133,9 @@ function nameOf(from: State, { to, operation }: Step): ActionName | null {
 export const isOpen = (m: Device['media'][number]): boolean =>
   m.place === 'device' && m.dataState !== 'erased' && m.dataState !== 'destroyed'
 
+/** What stands against a step because data may be left in a medium, there or gone. */
+const dataLeft: readonly string[] = ['MEDIA_OPEN', 'MEDIA_DISAPPEARED']
+
 const holdsNoData = ({ holdsData }: Device): boolean => holdsData === 'never'
 
 /** The steps of the life cycle as actions; of two that bear one name, the one for what the category holds. */
@@ -145,12 +148,15 @@ function moves(device: Device): Action[] {
     const reasons = step.reasons.filter((r) => name !== 'quarantine' || r !== 'locked')
     // Waste may hold data only where its destruction is certified: that reason is then the one to give.
     const certified =
-      step.blockers.every((b) => b === 'MEDIA_OPEN' || b === 'FORBIDDEN') &&
+      step.blockers.every((b) => dataLeft.includes(b) || b === 'FORBIDDEN') &&
       step.blockers.includes('MEDIA_OPEN') &&
       step.reasons.includes('certifiedDestruction')
     found.push({
       name,
       to: step.to,
+/** What stands against a step because data may be left in a medium, there or gone. */
+const dataLeft: readonly string[] = ['MEDIA_OPEN', 'MEDIA_DISAPPEARED']
+
       reasons: certified ? ['certifiedDestruction'] : reasons,
       blockers: certified ? step.blockers.filter((b) => b !== 'MEDIA_OPEN') : step.blockers,
     })
