@@ -1,7 +1,7 @@
 import { record } from '../journal/queries.ts'
 import type { Ctx, Tx } from '../platform/context.ts'
 import { isClockOff } from '../platform/dates.ts'
-import { Problem, type ProblemCode, problemText, refuseIf } from '../platform/problems.ts'
+import { Problem, type ProblemCode, problemText } from '../platform/problems.ts'
 import { write } from '../platform/repeats.ts'
 import { readCode } from '../platform/tag.ts'
 import type { Scans } from './contract.ts'

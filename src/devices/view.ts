@@ -1,6 +1,6 @@
 import type { Ctx, Grant } from '../platform/context.ts'
 import { conditionOf } from './condition.ts'
-import type { DeviceFacts, MediumRow } from './facts.ts'
+import type { DeviceFacts } from './facts.ts'
 import { nextSteps } from './rules.ts'
 
 /** A device as it is read: its facts, its identity, its media. */

@@ -154,11 +154,8 @@ function moves(device: Device): Action[] {
     found.push({
       name,
       to: step.to,
-/** What stands against a step because data may be left in a medium, there or gone. */
-const dataLeft: readonly string[] = ['MEDIA_OPEN', 'MEDIA_DISAPPEARED']
-
       reasons: certified ? ['certifiedDestruction'] : reasons,
-      blockers: certified ? step.blockers.filter((b) => b !== 'MEDIA_OPEN') : step.blockers,
+      blockers: certified ? step.blockers.filter((b) => !dataLeft.includes(b)) : step.blockers,
     })
   }
   return found
