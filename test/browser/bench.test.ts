@@ -237,7 +237,7 @@ describe('de la réception à la validation, caméra comprise', () => {
       'application/json',
       toured('laptop.json'),
     )
-    await page.getByText(/Inventaire lu\. /).waitFor()
+    await page.getByText(/Inventaire lu \(lshw\)\. /).waitFor()
     await page.getByText(`EXD-${RUN}`).first().waitFor()
     await button(page, 'Tout est listé').click()
     await button(page, 'Envoyer à l’effacement').click()

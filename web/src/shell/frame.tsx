@@ -186,7 +186,7 @@ export function Frame({ children }: { children: ReactNode }) {
               {opened ? <IconX aria-hidden /> : <IconMenu2 aria-hidden />}
             </ActionIcon>
           )}
-          <Link to="/" className="brand">
+          <Link to="/" className="brand" aria-label={service?.brand ?? 'La Collect.tech'}>
             <img src="/icon.svg" alt="" width={32} height={32} />
             <span className="brand-name">{service?.brand ?? 'La Collect.tech'}</span>
           </Link>
