@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import type { Actor, Ctx, Grant, Role, Scope, Services } from '../platform/context.ts'
 import { TERRITORY_ROLES } from '../platform/context.ts'
 import { isClockOff } from '../platform/dates.ts'
-import { type Language, Problem } from '../platform/problems.ts'
+import { type Language, Problem, refuseIf } from '../platform/problems.ts'
 import { authenticate, nobody } from './authenticate.ts'
 
 /** Who may call a route: everyone, whoever is signed in, or those who hold one of these roles. */
@@ -164,7 +164,7 @@ function requireAuthor({ kind, grants }: Actor, { headers }: FastifyRequest): vo
 function readInstant(body: unknown, now: string): string | null {
   const said = (body as { occurredAt?: unknown } | null | undefined)?.occurredAt
   if (typeof said !== 'string') return null
-  if (isClockOff(said, now)) throw new Problem('CLOCK_OFF')
+  if (isClockOff(said, now)) refuseIf([{ code: 'CLOCK_OFF' }])
   return said
 }
 

@@ -58,6 +58,8 @@ export function DeviceDesk({
   const accept = useAct(api.acceptDevice)
   const back = useAct(api.moveDevice)
   const [panel, setPanel] = useState<Action | null>(null)
+  const opened = useRef(panel)
+  opened.current = panel
   const working = useRef(false)
   const frame = useRef<HTMLDivElement>(null)
   const whole = nextSteps(device, me?.roles.map((r) => r.role) ?? [])
@@ -69,9 +71,12 @@ export function DeviceDesk({
     setPanel(null)
     toScan()
   }
-  const said = (message: string) => {
+  const say = (message: string) => {
     const waits = openOf(allActs(), { tag: device.tag }).length > 0
     sayDone(waits ? `${message} – ${o.noted}` : message, { sound: true })
+  }
+  const said = (message: string) => {
+    say(message)
     close()
   }
   const moved = (after: Device) =>
@@ -94,7 +99,9 @@ export function DeviceDesk({
     if (!after) return
     if (action.to) moved(after)
     const further = action.to && after.state !== action.to
-    said(further ? `${words[action.name][2]} – ${w.state(after.state)}` : words[action.name][2])
+    say(further ? `${words[action.name][2]} – ${w.state(after.state)}` : words[action.name][2])
+    // What was opened while the answer was awaited stays open.
+    if (opened.current === null) toScan()
   }
   const undo = async () => {
     if (!lastMove || working.current) return
