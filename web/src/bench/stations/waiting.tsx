@@ -7,7 +7,7 @@ import { GoTo } from '../../ui/link.tsx'
 import { Empty, Loaded } from '../../ui/loaded.tsx'
 import { useCategories, useWords } from '../../words.ts'
 import type { Device } from '../next-steps.ts'
-import { useWorkSite } from '../work-site.tsx'
+import { useSites, useWorkSite } from '../work-site.tsx'
 import type { Station } from './stations.ts'
 import { text } from './text.ts'
 
@@ -18,6 +18,9 @@ const EVERY_MS = 60_000
 export function Waiting({ station }: { station: Station }) {
   const t = useText(text)
   const site = useWorkSite()
+  const { known } = useSites()
+  // Why the sites cannot be shown is said above.
+  if (!known) return null
   if (!site) return <Empty>{t.noSite}</Empty>
   return station.waiting.map((state) => (
     <WaitingIn
