@@ -217,7 +217,12 @@ describe('de la réception à la validation, caméra comprise', () => {
     await page.getByText(printed(label.tag)).first().waitFor()
     assert.equal(await page.locator('video').count(), 0, 'the camera stops once it has read')
 
-    const holds = async (state: string) => assert.equal((await deviceOf(page)).state, state)
+    // The card shows what is being sent before the service has answered: what it holds is asked until it does.
+    const holds = async (state: string) => {
+      for (let tries = 0; tries < 60 && (await deviceOf(page)).state !== state; tries++)
+        await page.waitForTimeout(100)
+      assert.equal((await deviceOf(page)).state, state)
+    }
     await button(page, 'Trier').click()
     await page.getByText('L’appareil redevient : Reçu').waitFor()
     await holds('TRIAGED')
@@ -228,6 +233,7 @@ describe('de la réception à la validation, caméra comprise', () => {
     await button(page, 'Trier').click()
     await page.getByText('L’appareil redevient : Reçu').waitFor()
     await button(page, 'Accepter').click()
+    await page.getByText('Accepté', { exact: true }).first().waitFor()
 
     await button(page, 'Faire l’inventaire des disques').click()
     await drop(
