@@ -159,6 +159,7 @@ const medium = (n: number) => ({
   evidenceSha256: 'a'.repeat(64),
   operator: { code: 'K7', function: 'technicien' },
   second: null,
+  destination: null,
 })
 const certificate = (count: number, over: object = {}) => ({
   ...slip(),
