@@ -30,7 +30,6 @@ export const text: Texts<
     | 'meanwhile'
     | 'nothingSince'
     | 'gone'
-    | 'settleFirst'
     | 'open',
     string
   > & {
@@ -72,8 +71,6 @@ export const text: Texts<
     meanwhile: 'Ce qui s’est passé depuis',
     nothingSince: 'Rien d’autre n’a été noté sur cet appareil depuis.',
     gone: 'Cette version de l’application ne sait plus envoyer ce geste. Refaites-le, puis abandonnez celui-ci.',
-    settleFirst:
-      'Des scans ne sont pas encore envoyés. Attendez le réseau ou réglez-les avant de clore.',
     open: 'Voir ce qui attend',
     toSend: (n) => `${n} à envoyer`,
     refused: (n) => `${n} à régler`,
@@ -117,8 +114,6 @@ export const text: Texts<
     meanwhile: 'What happened since',
     nothingSince: 'Nothing else was noted on this device since.',
     gone: 'This version of the application can no longer send this act. Do it again, then give this one up.',
-    settleFirst:
-      'Some scans are not sent yet. Wait for the network, or settle them before closing.',
     open: 'See what waits',
     toSend: (n) => `${n} to send`,
     refused: (n) => `${n} to settle`,
