@@ -25,6 +25,7 @@ export function device(facts: Partial<Facts>, roles: Role[], more: Partial<Devic
     mediaComplete: false,
     mediaOpen: 0,
     mediaUnfit: 0,
+    media: [],
     locksOpen: 0,
     testPassed: null,
     testedBy: null,
