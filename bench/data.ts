@@ -217,8 +217,8 @@ function statements(devices: number): [string, string][] {
     [
       'media and proofs',
       `insert into blob (sha256, media_type, bytes, recorded_at) values (encode(sha256('bench'), 'hex'), 'text/plain', 'bench', now());
-      insert into erasure_evidence (id, sha256, tool, by_code, organisation_id, recorded_at)
-        values (${organisation('99')}, encode(sha256('bench'), 'hex'), 'nwipe', 'b001', ${organisation('1')}, now());
+      insert into erasure_evidence (id, sha256, file_sha256, tool, by_code, organisation_id, recorded_at)
+        values (${organisation('99')}, encode(sha256('bench'), 'hex'), encode(sha256('bench'), 'hex'), 'nwipe', 'b001', ${organisation('1')}, now());
       insert into medium (id, device_id, kind, model, serial, bytes, data_state, presumed_at, placed_at, source, recorded_at, recorded_by)
         select medium, id, 'ssd', 'Disk ' || n % 50, 'DS' || lpad(n::text, 10, '0'), 256000000000, 'erased', day, day, 'import', day, 'b001'
         from bench.plan where category <> 'monitor' order by n;

@@ -9,6 +9,10 @@ revoke update, delete, truncate on
   event, mass_movement, proof, media_declaration, blob, security_event, note, label_batch_tag, label_batch,
   erasure_evidence, inventory_import, test_run, repair from :app;
 grant update (capture) on inventory_import to :app;
+-- The file of an evidence goes after its term; a verdict of the tray is decided once.
+grant update (file_sha256) on erasure_evidence to :app;
+revoke update, delete, truncate on erasure_verdict from :app;
+grant update (medium_id, device_id, verdict, level, code, codes, disk, place, reason, decided_by, decided_at) on erasure_verdict to :app;
 -- The ledger: written, never changed. Its head and the stock of products are moved by their own triggers alone.
 revoke update, delete, truncate on fiscal_entry, fiscal_signature, signing_key, product_move, ticket_print, ledger_archive from :app;
 revoke insert, update, delete, truncate on till_head from :app;

@@ -183,6 +183,20 @@ export const executors = {
   inventory_capture: (db, now, data) =>
     sql`update inventory_import set capture = null
       where capture is not null and recorded_at < ${limit(now, data)}`.execute(db),
+  // The log's bytes go, unless something else stands on the same; its hash and what it says of each disk stay.
+  evidence_file: (db, now, data) =>
+    sql`with due as (select id, file_sha256 as file from erasure_evidence
+        where file_sha256 is not null and recorded_at <= ${limit(now, data)}),
+      dropped as (delete from blob b using due where b.sha256 = due.file
+        and not exists (select from erasure_evidence e where e.file_sha256 = b.sha256 and e.id not in (select id from due))
+        and not exists (select from proof p where p.photo_sha256 = b.sha256)
+        and not exists (select from issuer_signatory s where s.signature_sha256 = b.sha256)
+        and not exists (select from issuer_profile i where i.rescrit_sha256 = b.sha256)
+        and not exists (select from valuation v where v.document_sha256 = b.sha256)
+        and not exists (select from sale_mandate m where m.document_sha256 = b.sha256)
+        and not exists (select from document d where d.sha256 = b.sha256)
+        and not exists (select from ledger_archive a where a.sha256 = b.sha256))
+      update erasure_evidence e set file_sha256 = null from due where e.id = due.id`.execute(db),
   // Six years after the last day it could sign; the image goes unless something else stands on the same bytes.
   issuer_signatory: (db, now, data) =>
     sql`with gone as (select id, signature_sha256 as image from issuer_signatory
@@ -192,7 +206,7 @@ export const executors = {
         and not exists (select from issuer_profile i where i.rescrit_sha256 = b.sha256)
         and not exists (select from valuation v where v.document_sha256 = b.sha256)
         and not exists (select from proof p where p.photo_sha256 = b.sha256)
-        and not exists (select from erasure_evidence e where e.sha256 = b.sha256))
+        and not exists (select from erasure_evidence e where e.file_sha256 = b.sha256))
       update issuer_signatory s set name = null, quality = null, signature_sha256 = null
       from gone where s.id = gone.id`.execute(db),
 } as const satisfies Record<string, Executor>

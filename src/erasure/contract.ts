@@ -40,6 +40,12 @@ export const Verdict = z
       .array(z.enum(warnings))
       .meta({ description: 'What could not be checked, whatever the verdict' }),
     place: z.enum(places),
+    reason: z
+      .enum([...linkReasons, ...dismissalReasons])
+      .nullable()
+      .meta({ description: 'Why it was linked or set aside' }),
+    decidedBy: z.string().nullable(),
+    decidedAt: z.string().nullable(),
   })
   .meta({
     id: 'ErasureVerdict',
@@ -51,6 +57,10 @@ const evidence = {
   sha256: z.string(),
   tool: z.string(),
   toolVersion: z.string().nullable(),
+  fileSha256: z
+    .string()
+    .nullable()
+    .meta({ description: 'Null once the file has reached its term; its hash stays' }),
   hostSerial: z
     .string()
     .nullable()

@@ -1,6 +1,8 @@
 import { type Insertable, sql } from 'kysely'
+import type { z } from 'zod'
 import type { Ctx, Db, Scope, Tx } from '../platform/context.ts'
 import type { DB } from '../platform/db.generated.ts'
+import type { Verdict } from './contract.ts'
 import type { DiskReport } from './model.ts'
 
 type Conn = Db | Tx
@@ -17,6 +19,9 @@ export type VerdictRow = {
   code: string | null
   codes: string[]
   place: 'matched' | 'tray' | 'linked' | 'dismissed'
+  reason: z.output<typeof Verdict>['reason']
+  decidedBy: string | null
+  decidedAt: string | null
 }
 
 const evidence = (db: Conn) =>
@@ -26,6 +31,7 @@ const evidence = (db: Conn) =>
     .select([
       'erasureEvidence.id',
       'erasureEvidence.sha256',
+      'fileSha256',
       'tool',
       'toolVersion',
       'hostSerial',
@@ -82,7 +88,8 @@ export const listEvidence = (
 
 const VERDICT =
   sql.raw(`select v.id, v.evidence_id as "evidenceId", v.disk, v.serial, v.medium_id as "mediumId", v.device_id as "deviceId", d.tag as "deviceTag",
-  v.verdict, v.level, v.code, v.codes, v.place from erasure_verdict v left join device d on d.id = v.device_id`)
+  v.verdict, v.level, v.code, v.codes, v.place, v.reason,
+  v.decided_by as "decidedBy", v.decided_at as "decidedAt" from erasure_verdict v left join device d on d.id = v.device_id`)
 
 export async function listVerdicts(db: Conn, evidenceIds: string[]): Promise<VerdictRow[]> {
   const { rows } =

@@ -3,7 +3,7 @@ import { Answer, bind } from '../accounts/bind.ts'
 import { getDevice } from '../devices/queries.ts'
 import { findBlob } from '../platform/blobs.ts'
 import type { Services } from '../platform/context.ts'
-import { notFound } from '../platform/problems.ts'
+import { notFound, Problem } from '../platform/problems.ts'
 import { toPage } from '../platform/schema.ts'
 import { attestErasure } from './attest-erasure.ts'
 import { getDonationErasure, issueDonationCertificate } from './certify-donation.ts'
@@ -32,8 +32,9 @@ export function erasureRoutes(app: FastifyInstance, services: Services) {
   })
   bind(app, services, c.getErasureEvidenceFile, async (ctx, { params }) => {
     const evidence = await findEvidence(ctx.db, ctx.scope, params.id)
-    const blob = evidence && (await findBlob(ctx.db, evidence.sha256))
-    if (!blob) throw notFound('evidence')
+    if (!evidence) throw notFound('evidence')
+    const blob = evidence.fileSha256 && (await findBlob(ctx.db, evidence.fileSha256))
+    if (!blob) throw new Problem('EVIDENCE_FILE_ENDED')
     return new Answer('text/plain; charset=utf-8', blob.bytes, {
       'content-disposition': `attachment; filename="${blob.sha256.slice(0, 12)}.log"`,
     })

@@ -55,6 +55,7 @@ export function submitErasureEvidence(ctx: Ctx, body: unknown) {
     await insertEvidence(tx, {
       id,
       sha256: hash,
+      fileSha256: hash,
       tool: report.tool,
       toolVersion: report.version,
       hostSerial: report.hostSerial,

@@ -385,6 +385,7 @@ export interface DonationLine {
 
 export interface ErasureEvidence {
   byCode: string;
+  fileSha256: string | null;
   hostSerial: string | null;
   id: string;
   organisationId: string;

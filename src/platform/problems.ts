@@ -556,6 +556,11 @@ export const problemTable = {
     'Aucun support en stock ne porte ce numéro de série.',
     'No medium in stock bears this serial.',
   ],
+  EVIDENCE_FILE_ENDED: [
+    404,
+    'Ce journal a été effacé au terme de sa conservation. Ses résultats et son empreinte restent.',
+    'This log was deleted at the end of its term. Its verdicts and its fingerprint stay.',
+  ],
   VERDICT_DECIDED: [
     409,
     'Ce résultat est déjà rattaché ou écarté.',
@@ -1318,6 +1323,7 @@ const databaseRefusals: Record<string, ProblemCode> = {
   LC504: 'WRONG_STATUS',
   LC505: 'DEVICE_NOT_ACCEPTED',
   LC712: 'REPORT_DECIDED',
+  LC731: 'VERDICT_DECIDED',
   hardware_report_file: 'RACE_LOST',
   LC711: 'MEDIUM_UNFIT',
   LC601: 'ORGANISATION_INACTIVE',

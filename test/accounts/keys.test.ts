@@ -191,6 +191,7 @@ test('every kind of personal data has a term, and something that ends it', async
     auth_session: 0,
     auth_verification: 1,
     donation_contact: 0,
+    evidence_file: 0,
     hardware_report_bytes: 0,
     help_note: 0,
     inventory_capture: 0,

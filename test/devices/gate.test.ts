@@ -58,7 +58,7 @@ async function cast(owner: pg.Client, w: World): Promise<Cast> {
     `insert into blob (sha256, media_type, bytes, recorded_at) values (repeat('a', 64), 'text/plain', 'x', ${T('02')})`,
   )
   await owner.query(
-    `insert into erasure_evidence (id, sha256, tool, by_code, organisation_id, recorded_at) values ('00000000-0000-7000-8000-0000000000e0', repeat('a', 64), 'nwipe', '${one}', '${w.organisations.association.id}', ${T('02')})`,
+    `insert into erasure_evidence (id, sha256, file_sha256, tool, by_code, organisation_id, recorded_at) values ('00000000-0000-7000-8000-0000000000e0', repeat('a', 64), repeat('a', 64), 'nwipe', '${one}', '${w.organisations.association.id}', ${T('02')})`,
   )
   for (const [m, d, serial, n] of [
     ['erasedMedium', 'released', 'S-ERASED', 1],
