@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { code, eventId, states } from '../devices/contract.ts'
+import { act, code, eventId, states } from '../devices/contract.ts'
 import { answers, id, instant, page, pageQuery, text, version } from '../platform/schema.ts'
 import { countStatuses, missingReasons, outcomes } from './rules.ts'
 
@@ -83,6 +83,7 @@ export const Scans = z.strictObject({
     .min(1)
     .max(500)
     .refine((list) => new Set(list.map((s) => s.eventId)).size === list.length, 'each event once'),
+  ...act,
 })
 export type Scans = z.output<typeof Scans>
 export const CountClosing = z.strictObject({

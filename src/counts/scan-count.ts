@@ -37,14 +37,15 @@ type Tally = { found: number; unexpected: number; unknown: number }
  * @throws NOT_FOUND, WRONG_STATUS, CLOCK_OFF
  */
 export function scanCount(ctx: Ctx, id: string, input: Scans) {
-  if (input.scans.some((s) => s.occurredAt && isClockOff(s.occurredAt, ctx.now())))
+  const scans = input.scans.map((s) => ({ ...s, occurredAt: s.occurredAt ?? input.occurredAt }))
+  if (scans.some((s) => s.occurredAt && isClockOff(s.occurredAt, ctx.now())))
     throw new Problem('CLOCK_OFF')
   return write(ctx, 'scanCount', { id, ...input }, async (tx) => {
     const row = await lockCount(tx, ctx, id)
     refuseUnless(row)
     const tally: Tally = { found: 0, unexpected: 0, unknown: 0 }
     const lines: Line[] = []
-    for (const scan of input.scans) lines.push(await take(tx, ctx, row, scan, tally))
+    for (const scan of scans) lines.push(await take(tx, ctx, row, scan, tally))
     await changeCount(tx, id, {
       found: row.found + tally.found,
       unexpected: row.unexpected + tally.unexpected,

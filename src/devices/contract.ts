@@ -426,7 +426,7 @@ export type GivenUpAct = z.output<typeof GivenUpAct>
 export const giveUpAct = {
   method: 'POST',
   url: '/devices/:code/given-up',
-  access: ['collector', ...bench, 'weeeOfficer'],
+  access: ['collector', ...bench, 'weeeOfficer', 'cashier', 'shopManager'],
   schema: {
     operationId: 'giveUpAct',
     summary: 'Says that an act noted offline and refused since is given up, and why',

@@ -101,6 +101,7 @@ const words: Record<string, readonly [fr: string, en: string]> = {
   recordSystem: ['système', 'system'],
   receiveDevice: ['réception', 'reception'],
   receiveTransfer: ['arrivée d’un transfert', 'arrival of a transfer'],
+  scanCount: ['comptage', 'count'],
   giveUpAct: ['abandon d’un geste', 'act given up'],
   // What locks a device.
   'bios-password': ['mot de passe du BIOS', 'BIOS password'],

@@ -44,8 +44,8 @@ describe('un établi sans réseau', () => {
       return answer.json()
     }
   }
-  /** Laptops of one gift, received at the workshop. */
-  async function receiveMany(count: number): Promise<string[]> {
+  /** A gift of laptops that was handed over; its line. */
+  async function handOver(count: number): Promise<{ id: string; lineId: string }> {
     const [donor, counter, collector] = [
       await as('donor'),
       await as('coordinator'),
@@ -73,6 +73,11 @@ describe('un établi sans réseau', () => {
       donationId: offer.id,
       lines: [{ lineId, taken: count }] satisfies (Line & { taken: number })[],
     })
+    return { id: offer.id, lineId }
+  }
+  /** Laptops of one gift, received at the workshop. */
+  async function receiveMany(count: number): Promise<string[]> {
+    const { lineId } = await handOver(count)
     const bench = await as('technician')
     const received: string[] = []
     for (let n = 0; n < count; n++) {
@@ -241,6 +246,56 @@ describe('un établi sans réseau', () => {
     )
   })
 
+  test('une réception commencée continue sans réseau : étiquette, masse, c’est noté, et cela part', async () => {
+    const { id } = await handOver(2)
+    const bench = await as('technician')
+    const { tags: labels } = await bench('/label-batches', { count: 2, layout: 'roll-62' })
+    await page.goto(`/bench/receive?donation=${id}`)
+
+    await page.getByRole('button', { name: 'Ordinateur portable' }).click()
+    await page.getByLabel('Étiquette', { exact: true }).waitFor()
+    await settle(page)
+    await context.setOffline(true)
+    await page.reload()
+    for (const [n, tag] of labels.entries()) {
+      await page.getByLabel('Étiquette', { exact: true }).fill(tag)
+      await page.getByLabel('Marque', { exact: true }).fill('Exemple SA')
+      await page.getByLabel('Modèle', { exact: true }).fill('Portable 15')
+      await page.getByLabel('Numéro de série', { exact: true }).fill(`WAIT-${id.slice(-6)}-${n}`)
+      await page.getByLabel('Masse en kilogrammes').fill('1,9')
+      await page.getByRole('button', { name: 'Recevoir' }).click()
+      await chip(`${n + 1} à envoyer`).waitFor()
+    }
+    const gift = async () => (await bench(`/donations/${id}`)).lines[0].progress.received
+    assert.equal(await gift(), 0)
+    await context.setOffline(false)
+    await chip('Tout est envoyé').waitFor()
+    assert.equal(await gift(), 2)
+    assert.deepEqual(
+      (await Promise.all(labels.map(read))).map((d) => d.state),
+      ['RECEIVED', 'RECEIVED'],
+    )
+  })
+
+  test('un comptage ne se clôture pas tant qu’un de ses scans attend ici', async () => {
+    const lead = await visit(browser, site, 'supervisor')
+    const open = await as('supervisor')
+    const { id } = await open('/counts', { siteId: workshop.id, state: 'TRIAGED' })
+    await lead.page.addInitScript((s) => localStorage.setItem('site-of-work', s), workshop.id)
+    await lead.page.goto(`/counts/${id}`)
+    const close = lead.page.getByRole('button', { name: 'Terminer le comptage' })
+    await close.waitFor()
+    await settle(lead.page)
+    await lead.context.setOffline(true)
+    await scanInto(lead.page, tags[0]!)
+    await lead.page.getByText('On ne clôture qu’une fois tout envoyé.').waitFor()
+    assert.equal(await close.count(), 0)
+    await lead.context.setOffline(false)
+    await close.waitFor()
+    assert.equal((await open(`/counts/${id}`)).found, 1)
+    assert.deepEqual(lead.faults, [])
+  })
+
   test('ce qu’un autre a fait entre-temps est montré : on renvoie, ou on abandonne avec un motif écrit', async () => {
     const tag = tags[SCANS + 1]!
     await page.goto('/bench')
@@ -277,7 +332,7 @@ describe('un établi sans réseau', () => {
     await chip('1 à envoyer').waitFor()
     await page.getByRole('button', { name: /^Vous/ }).click()
     await page.getByRole('button', { name: 'Se déconnecter' }).click()
-    await page.getByRole('heading', { level: 1 }).waitFor()
+    await page.getByRole('heading', { level: 1, name: 'Un ordinateur donné' }).waitFor()
     assert.equal(
       await page.evaluate(() => localStorage.getItem('kept-for')),
       null,
@@ -285,6 +340,7 @@ describe('un établi sans réseau', () => {
     )
     await context.setOffline(false)
     await page.goto('/')
+    await page.waitForFunction(() => localStorage.getItem('sign-out-owed') === null)
     await settle(page)
     assert.equal((await context.request.get('/api/v1/me')).status(), 401, 'signed out for good')
     await chip('1 à envoyer').waitFor()

@@ -84,7 +84,7 @@ export function useAll<A extends { query?: object }, T>(
       const items: T[] = []
       let after: string | null = null
       do {
-        const page: Page<T> = await operation({
+        const page: Page<T> = await orKept(operation, {
           ...args,
           query: { limit: 200, ...args.query, ...(after ? { after } : {}) },
           signal,

@@ -2,6 +2,7 @@ import { Group, Stack, Text } from '@mantine/core'
 import { api } from '../api/operations.generated.ts'
 import { useRead, useWrite } from '../api/query.ts'
 import { type Texts, useText } from '../i18n.tsx'
+import { OnceSent } from '../outbox/once-sent.tsx'
 import { useHolds } from '../shell/me.tsx'
 import { ConfirmButton } from '../ui/dialog.tsx'
 import { focusTitle } from '../ui/focus.ts'
@@ -114,7 +115,13 @@ export function GiftNext({ donation: d }: { donation: Donation }) {
     return (
       <Section title={t.reconcile}>
         {d.status === 'accepted' && <Text>{t.orReceived}</Text>}
-        {closer ? <CloseForm key={d.id} donation={d} /> : <Text>{t.waitsClose}</Text>}
+        {closer ? (
+          <OnceSent batch={d.id}>
+            <CloseForm key={d.id} donation={d} />
+          </OnceSent>
+        ) : (
+          <Text>{t.waitsClose}</Text>
+        )}
       </Section>
     )
   if (d.status === 'handedOver')

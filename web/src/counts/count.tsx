@@ -1,12 +1,15 @@
 import '../stock/stock.css'
 import { Group, Text } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
-import { useRef } from 'react'
 import { api } from '../api/operations.generated.ts'
 import { usePages, useRead } from '../api/query.ts'
 import { useSites } from '../bench/work-site.tsx'
 import { useText } from '../i18n.tsx'
+import { OnceSent } from '../outbox/once-sent.tsx'
+import { text as outboxText } from '../outbox/text.ts'
+import { queued } from '../outbox/use-outbox.ts'
 import { useHolds } from '../shell/me.tsx'
+import { plainTag } from '../stock/receive/entry.ts'
 import { ScanLines } from '../stock/shared/scan-lines.tsx'
 import { useItemName } from '../stock/transfers/items.tsx'
 import { PaperButton } from '../ui/files.tsx'
@@ -104,6 +107,7 @@ function Counters({ count: of }: { count: Count }) {
 
 function Scanning({ count }: { count: Count }) {
   const t = useText(text)
+  const noted = useText(outboxText)
   const client = useQueryClient()
   const name = useItemName()
   const why = useProblemText()
@@ -111,17 +115,16 @@ function Scanning({ count }: { count: Count }) {
   const everywhere = useHolds('coordinator', 'admin')
   const counts = useHolds('technician', 'supervisor', 'collector', 'cashier', 'shopManager')
   const leads = useHolds('supervisor', 'shopManager', 'coordinator', 'admin')
-  // The same scan sent again after a silence counts once.
-  const unanswered = useRef(new Map<string, string>())
   const here = everywhere || (counts && mine.some((s) => s.id === count.siteId))
+  const scanCount = queued(api.scanCount, ({ body }) => ({
+    tag: plainTag(body.scans[0]?.code ?? ''),
+    batch: count.id,
+  }))
   const scan = async (code: string) => {
-    const eventId = unanswered.current.get(code) ?? crypto.randomUUID()
-    unanswered.current.set(code, eventId)
-    const answer = await api.scanCount({
-      params: { id: count.id },
-      body: { scans: [{ code, eventId }] },
-    })
-    unanswered.current.delete(code)
+    const scans = [{ code, eventId: crypto.randomUUID() }]
+    const outcome = await scanCount({ params: { id: count.id }, body: { scans } })
+    if ('noted' in outcome) return { warn: noted.noted }
+    const { answer } = outcome
     for (const key of ['getCount', 'listCountItems', 'listCounts'])
       void client.invalidateQueries({ queryKey: [key] })
     const line = answer.lines[0]
@@ -145,7 +148,11 @@ function Scanning({ count }: { count: Count }) {
         <Notice>{t.notHere}</Notice>
       )}
       {count.remaining === 0 && count.expected > 0 && <Notice tone="good">{t.all}</Notice>}
-      {leads && here && <EndCount count={count} />}
+      {leads && here && (
+        <OnceSent batch={count.id}>
+          <EndCount count={count} />
+        </OnceSent>
+      )}
     </Section>
   )
 }

@@ -12,7 +12,7 @@ export type Act = {
   args: { params?: Record<string, string>; body: ActBody } | null
   /** The tag it is about, or the code that was read. */
   about: string
-  /** What closes only when all of its scans were sent: a transfer. */
+  /** What closes only when all of its scans were sent: a reception, a transfer, a count. */
   batch: string | null
   authors: readonly string[]
   at: string

@@ -3,12 +3,21 @@ import { api } from '../api/operations.generated.ts'
 import { tagOf } from '../ui/formats.ts'
 import { inStore, type Kept } from './database.ts'
 
-type Args = { params?: Record<string, string> }
+type Args = { params?: Record<string, string>; query?: { queue?: string } }
+/** A gift without the name of who gives, nor how to reach them. */
+const unnamed = (gift: object): object => ({
+  ...gift,
+  donorName: '',
+  contact: null,
+  pickupAddress: null,
+  access: null,
+  notes: [],
+})
 /**
  * The few answers that a bench keeps for when the network is away, and nothing else: where one works, the words of the
  * lists, the devices that were read here. Nobody's name.
  */
-const kinds: Record<string, (answer: object) => object> = {
+const kinds: Record<string, (answer: object, args: Args) => object | null> = {
   getMe: (me) => ({ ...me, name: '' }),
   getService: (service) => service,
   listSites: (page) => page,
@@ -17,6 +26,14 @@ const kinds: Record<string, (answer: object) => object> = {
   getChecklist: (checklist) => checklist,
   listSystems: (list) => list,
   getDevice: (device) => device,
+  getDonation: unnamed,
+  // The two lists that a reception chooses from.
+  listDonations: (page, { query }) =>
+    ['toReceive', 'toReconcile'].includes(query?.queue ?? '')
+      ? { ...page, items: (page as { items: object[] }).items.map(unnamed) }
+      : null,
+  getTransfer: (transfer) => transfer,
+  getCount: (count) => count,
 }
 const DAYS = 7
 const PATIENCE_MS = 8_000
@@ -30,11 +47,11 @@ const keyOf = (operationId: string, args: Args): string =>
   JSON.stringify([operationId, operationId === 'getDevice' ? tagOf(args.params?.code ?? '') : args])
 
 async function keep(operationId: string, args: Args, answer: unknown): Promise<void> {
-  const reduce = kinds[operationId]
-  if (!reduce || !keeps()) return
+  const reduced = keeps() ? kinds[operationId]?.(answer as object, args) : null
+  if (!reduced) return
   const tag = operationId === 'getDevice' && (answer as { tag: string }).tag
   const key = keyOf(operationId, tag ? { params: { code: tag } } : args)
-  const row: Kept = { key, at: new Date().toISOString(), answer: reduce(answer as object) }
+  const row: Kept = { key, at: new Date().toISOString(), answer: reduced }
   await inStore('kept', 'readwrite', (s) => s.put(row)).catch(() => {})
 }
 

@@ -6,6 +6,9 @@ import { isOpen, nextToSend, rebased } from './order.ts'
 
 /** What may wait for the network. A release, a paper, a second name are asked at once or not at all. */
 export const waitable: readonly string[] = [
+  'receiveDevice',
+  'receiveTransfer',
+  'scanCount',
   'moveDevice',
   'acceptDevice',
   'identifyDevice',
@@ -179,6 +182,11 @@ async function send(act: Act): Promise<boolean> {
     if (!operation) throw new Refused(gone)
     const answer = await operation({ ...act.args, author: code, patienceMs: PATIENCE_MS })
     silentUntil = 0
+    const refusal = waiting ? null : refusedLine(answer)
+    if (refusal) {
+      await put({ ...act, state: 'refused', problem: refusal, settledAt: instant() })
+      return true
+    }
     await settle(act, answer)
     waiting?.answered(answer)
     awaited.delete(act.n)
@@ -195,6 +203,12 @@ async function send(act: Act): Promise<boolean> {
     } else await put({ ...act, state: 'refused', problem: error.problem, settledAt: instant() })
   }
   return true
+}
+/** Why a list of scans answers that one of them counts for nothing: sent alone and late, that is a refusal. */
+const refusedLine = (answer: unknown): ProblemBody | null => {
+  const { lines = [] } = (answer ?? {}) as { lines?: { problem?: ProblemBody | null }[] }
+  const problem = lines.find((l) => l.problem)?.problem
+  return problem ? { ...problem, status: 422 } : null
 }
 /** What an operation that this version no longer has is answered: it stays, and its author decides. */
 const gone: ProblemBody = { title: '', status: 410, code: 'OPERATION_GONE' }

@@ -36,6 +36,7 @@ export const text: Texts<
     toSend: (n: number) => string
     refused: (n: number) => string
     waitsFor: (n: number) => string
+    sendFirst: (n: number) => string
     readAt: (when: string) => string
     doneAt: (when: string) => string
     reasons: Record<GiveUpReason, string>
@@ -76,6 +77,8 @@ export const text: Texts<
     refused: (n) => `${n} à régler`,
     waitsFor: (n) =>
       `${n} ${plural('fr', n, 'geste noté', 'gestes notés')} ici, pas encore ${plural('fr', n, 'envoyé', 'envoyés')}.`,
+    sendFirst: (n) =>
+      `${n} ${plural('fr', n, 'scan noté', 'scans notés')} ici ${plural('fr', n, 'n’est pas encore envoyé', 'ne sont pas encore envoyés')}. On ne clôture qu’une fois tout envoyé.`,
     readAt: (when) => `Pas de réseau : fiche lue le ${when}.`,
     doneAt: (when) => `Fait le ${when}`,
     reasons: {
@@ -118,6 +121,8 @@ export const text: Texts<
     toSend: (n) => `${n} to send`,
     refused: (n) => `${n} to settle`,
     waitsFor: (n) => `${n} ${plural('en', n, 'act', 'acts')} noted here, not sent yet.`,
+    sendFirst: (n) =>
+      `${n} ${plural('en', n, 'scan', 'scans')} noted here ${plural('en', n, 'is', 'are')} not sent yet. Close once all is sent.`,
     readAt: (when) => `No network: card read on ${when}.`,
     doneAt: (when) => `Done on ${when}`,
     reasons: {

@@ -388,5 +388,9 @@ function NetworkNote() {
   const bench = useHolds(...benchRoles)
   const online = useOnline()
   const said = bench ? `${o.offline}. ${o.offlineHelp}` : t.offline
-  return <div role="status">{!online && <div className="notice tone-warn">{said}</div>}</div>
+  return (
+    <div role="status">
+      {!online && <div className="notice tone-warn network-note">{said}</div>}
+    </div>
+  )
 }

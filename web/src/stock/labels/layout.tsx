@@ -56,6 +56,8 @@ export function LayoutField({
 }) {
   const t = useText(text)
   const { all, name } = useLayouts()
+  // Without the list there is nothing to choose, and nothing to hold a form back.
+  if (all.length === 0) return null
   return (
     <SelectField
       label={label ?? t.label}

@@ -3,6 +3,9 @@ import { useState } from 'react'
 import { api } from '../../api/operations.generated.ts'
 import { useWrite } from '../../api/query.ts'
 import { colon, useText } from '../../i18n.tsx'
+import { openOf } from '../../outbox/order.ts'
+import { text as outboxText } from '../../outbox/text.ts'
+import { useActs } from '../../outbox/use-outbox.ts'
 import { printedTag, useFormat } from '../../ui/format.ts'
 import { GoTo } from '../../ui/link.tsx'
 import { Section } from '../../ui/page.tsx'
@@ -20,11 +23,14 @@ const capital = (s: string) => s.charAt(0).toUpperCase() + s.slice(1)
 /** What was received in this sitting, the last first, with what to do about a mistake. */
 export function DoneList({ done, forget }: { done: readonly Received[]; forget: () => void }) {
   const t = useText(text)
+  const noted = useText(outboxText)
+  const acts = useActs()
   const f = useFormat()
   const { label } = useCategories()
   const again = useWrite(api.createLabelBatch)
   const [layout] = useKeptLayout('single', 'roll-62')
   const [shown, setShown] = useState<string | null>(null)
+  const waits = (tag: string) => openOf(acts, { tag }).some((a) => a.operation === 'receiveDevice')
   if (done.length === 0) return null
   const reprint = async (tag: string) => {
     const batch = await again.send({ body: { codes: [tag], layout } })
@@ -69,20 +75,23 @@ export function DoneList({ done, forget }: { done: readonly Received[]; forget: 
           { title: t.columns.mass, right: true, cell: (d) => f.mass(d.grams) },
           {
             title: t.columns.act,
-            cell: (d) => (
-              <Group gap="xs">
-                <GoTo to={`/devices/${d.tag}`}>{t.correct}</GoTo>
-                <Button
-                  variant="default"
-                  aria-haspopup="dialog"
-                  aria-label={`${t.reprint} ${printedTag(d.tag)}`}
-                  loading={again.busy}
-                  onClick={() => void reprint(d.tag)}
-                >
-                  {t.reprint}
-                </Button>
-              </Group>
-            ),
+            cell: (d) =>
+              waits(d.tag) ? (
+                <GoTo to="/outbox">{noted.noted}</GoTo>
+              ) : (
+                <Group gap="xs">
+                  <GoTo to={`/devices/${d.tag}`}>{t.correct}</GoTo>
+                  <Button
+                    variant="default"
+                    aria-haspopup="dialog"
+                    aria-label={`${t.reprint} ${printedTag(d.tag)}`}
+                    loading={again.busy}
+                    onClick={() => void reprint(d.tag)}
+                  >
+                    {t.reprint}
+                  </Button>
+                </Group>
+              ),
           },
         ]}
       />

@@ -130,7 +130,7 @@ export default function Receive() {
             source.kind === 'unannounced'
               ? t.unannounced
               : gift.data
-                ? `${gift.data.donorName}, ${gift.data.reference}`
+                ? [gift.data.donorName, gift.data.reference].filter(Boolean).join(', ')
                 : t.fromGift
           }
           actions={

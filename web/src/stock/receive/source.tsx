@@ -61,8 +61,12 @@ export function SourcePick({ choose }: { choose: (source: Source) => void }) {
                       >
                         <IconGift size={30} aria-hidden stroke={1.5} />
                         <span>
-                          <strong>{d.donorName}</strong>
-                          <br />
+                          {d.donorName && (
+                            <>
+                              <strong>{d.donorName}</strong>
+                              <br />
+                            </>
+                          )}
                           <span className="code">{d.reference}</span>
                           <br />
                           {isBegun(d.id)

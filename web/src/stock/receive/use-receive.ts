@@ -6,6 +6,8 @@ import { useWrite } from '../../api/query.ts'
 import { readGrams } from '../../bench/mass.ts'
 import { useWorkSite } from '../../bench/work-site.tsx'
 import { useText } from '../../i18n.tsx'
+import { text as outboxText } from '../../outbox/text.ts'
+import { queued } from '../../outbox/use-outbox.ts'
 import { useDraft } from '../../ui/draft.ts'
 import { printedTag } from '../../ui/format.ts'
 import { beep, sayDone, sayRefused } from '../../ui/say.ts'
@@ -32,6 +34,7 @@ type FieldError = { field: Field; message: string } | null
 /** The reception of one device after another: what is typed, where the next scan goes, what is sent, what was received. */
 export function useReceive(focus: (field: Field) => void) {
   const t = useText(text)
+  const noted = useText(outboxText)
   const site = useWorkSite()
   const { label } = useCategories()
   const [entry, setEntry] = useDraft<Entry>('receive', emptyEntry)
@@ -39,7 +42,13 @@ export function useReceive(focus: (field: Field) => void) {
   const [error, setError] = useState<FieldError>(null)
   const [unusual, setUnusual] = useState(false)
   const client = useQueryClient()
-  const act = useWrite(api.receiveDevice)
+  // What arrives without a network is noted, of its gift: that reception is not closed before it was sent.
+  const act = useWrite(
+    queued(api.receiveDevice, ({ body }) => ({
+      tag: body.tag ?? '',
+      ...(entry.source?.kind === 'gift' ? { batch: entry.source.id } : {}),
+    })),
+  )
   const attempt = useRef({ said: '', id: '', busy: false })
   const usual = useUsual(entry.category)
   // A scan and the Enter after it come before React has drawn again.
@@ -114,22 +123,25 @@ export function useReceive(focus: (field: Field) => void) {
       attempt.current = { said, id: crypto.randomUUID(), busy: true }
     attempt.current.busy = true
     try {
-      const device = await act.sendOrThrow({ body: { ...body, eventId: attempt.current.id } })
+      const outcome = await act.sendOrThrow({ body: { ...body, eventId: attempt.current.id } })
       attempt.current.said = ''
-      const name = [device.manufacturer, device.model].filter(Boolean).join(' ')
+      const device = 'answer' in outcome ? outcome.answer : null
       setDone((list) => [
         {
-          tag: device.tag,
-          category: device.category,
-          name,
-          grams: device.massGrams,
-          quarantine: device.state === 'QUARANTINE',
-          warnings: device.warnings.map((w) => w.code),
+          tag: e.tag,
+          category: e.category,
+          name: [device?.manufacturer ?? e.maker, device?.model ?? e.model]
+            .filter(Boolean)
+            .join(' '),
+          grams: device?.massGrams ?? grams,
+          quarantine: device ? device.state === 'QUARANTINE' : !('donationLineId' in body),
+          warnings: device?.warnings.map((w) => w.code) ?? [],
         },
         ...list,
       ])
       change(nextEntry(e))
-      sayDone(t.received(printedTag(device.tag), label(device.category)), { sound: true })
+      const said = t.received(printedTag(e.tag), label(e.category))
+      sayDone(device ? said : `${said} – ${noted.noted}`, { sound: true })
       focus('tag')
     } catch (problem) {
       refused(problem)

@@ -1,15 +1,19 @@
 import { Button, Text } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { api } from '../../api/operations.generated.ts'
 import { useWrite } from '../../api/query.ts'
 import { useText } from '../../i18n.tsx'
+import { OnceSent } from '../../outbox/once-sent.tsx'
+import { text as outboxText } from '../../outbox/text.ts'
+import { queued } from '../../outbox/use-outbox.ts'
 import { focusTitle } from '../../ui/focus.ts'
 import { printedTag } from '../../ui/format.ts'
 import { Section } from '../../ui/page.tsx'
 import { ProblemNote } from '../../ui/problem.tsx'
 import { sayDone } from '../../ui/say.ts'
 import { Notice } from '../../ui/tag.tsx'
+import { plainTag } from '../receive/entry.ts'
 import { ScanLines } from '../shared/scan-lines.tsx'
 import { CloseDialog } from './close.tsx'
 import { useItemName } from './items.tsx'
@@ -24,19 +28,22 @@ export function Arriving({
   closingOnly?: boolean
 }) {
   const t = useText(text)
+  const noted = useText(outboxText)
   const client = useQueryClient()
   const name = useItemName()
   const params = { id: transfer.id }
   const [closing, setClosing] = useState(false)
-  const receive = useWrite(api.receiveTransfer)
+  const receive = useWrite(
+    queued(api.receiveTransfer, ({ body }) => ({ tag: plainTag(body.code), batch: transfer.id })),
+  )
   const close = useWrite(api.closeTransfer)
-  // The same scan sent again after a silence counts once.
-  const unanswered = useRef(new Map<string, string>())
   const scan = async (code: string) => {
-    const eventId = unanswered.current.get(code) ?? crypto.randomUUID()
-    unanswered.current.set(code, eventId)
-    const arrival = await receive.sendOrThrow({ params, body: { code, eventId } })
-    unanswered.current.delete(code)
+    const outcome = await receive.sendOrThrow({
+      params,
+      body: { code, eventId: crypto.randomUUID() },
+    })
+    if ('noted' in outcome) return { warn: noted.noted }
+    const arrival = outcome.answer
     void client.invalidateQueries({ queryKey: ['getTransfer'] })
     void client.invalidateQueries({ queryKey: ['listTransfers'] })
     const [first] = arrival.devices
@@ -77,17 +84,19 @@ export function Arriving({
         </div>
       )}
       <ProblemNote error={close.problem} focus />
-      <div>
-        {done ? (
-          <Button size="lg" loading={close.busy} onClick={() => void finish()}>
-            {t.closeAll}
-          </Button>
-        ) : (
-          <Button variant="default" aria-haspopup="dialog" onClick={() => setClosing(true)}>
-            {t.close}
-          </Button>
-        )}
-      </div>
+      <OnceSent batch={transfer.id}>
+        <div>
+          {done ? (
+            <Button size="lg" loading={close.busy} onClick={() => void finish()}>
+              {t.closeAll}
+            </Button>
+          ) : (
+            <Button variant="default" aria-haspopup="dialog" onClick={() => setClosing(true)}>
+              {t.close}
+            </Button>
+          )}
+        </div>
+      </OnceSent>
       {closing && (
         <CloseDialog transfer={transfer} items={open} onClose={() => setClosing(false)} />
       )}
