@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { z } from 'zod'
 import type { Actor, Ctx, Grant, Role, Scope, Services } from '../platform/context.ts'
-import { TERRITORY_ROLES } from '../platform/context.ts'
+import { lentSites, TERRITORY_ROLES } from '../platform/context.ts'
 import { isClockOff } from '../platform/dates.ts'
 import { type Language, Problem, refuseIf } from '../platform/problems.ts'
 import { authenticate, nobody } from './authenticate.ts'
@@ -14,6 +14,8 @@ export type Contract = {
   readonly method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE'
   readonly url: string
   readonly access: Access
+  /** Whether the roles of `access` may lend it: then who holds a running delegation may call it too, where it holds. */
+  readonly delegable?: true
   /** The body arrives as raw bytes of one of these types, up to this size. */
   readonly raw?: { readonly types: readonly string[]; readonly maxBytes: number }
   /** Requests per minute and address, where the ordinary limit is too generous. */
@@ -70,12 +72,17 @@ const anonymousGrant: Grant = {
 const nothing: Scope = { all: false, organisationIds: [], siteIds: [] }
 
 /** The first grant that may, or a 401 or 403; and the rows that all grants that may can see together. */
-export function permit(actor: Actor, access: Access): { acting: Grant; scope: Scope } {
+export function permit(
+  actor: Actor,
+  access: Access,
+  delegable = false,
+): { acting: Grant; scope: Scope } {
   if (access === 'public') return { acting: actor.grants[0] ?? anonymousGrant, scope: nothing }
   if (actor.kind === 'anonymous') throw new Problem('UNAUTHENTICATED')
   const able =
     access === 'signedIn' ? actor.grants : actor.grants.filter((g) => access.includes(g.role))
   const acting = able[0]
+  if (!acting && delegable) return permitLent(actor)
   if (!acting) throw new Problem('FORBIDDEN')
   return {
     acting,
@@ -85,6 +92,14 @@ export function permit(actor: Actor, access: Access): { acting: Grant; scope: Sc
       siteIds: [...new Set(able.flatMap((g) => g.siteIds))],
     },
   }
+}
+
+/** What is lent to the actor, at the sites where it holds alone. @throws FORBIDDEN, DELEGATION_OVER */
+function permitLent({ grants }: Actor): { acting: Grant; scope: Scope } {
+  const lent = grants.filter((g) => lentSites(g).length > 0)
+  const [acting] = lent
+  if (!acting) throw new Problem(grants.some((g) => g.delegation) ? 'DELEGATION_OVER' : 'FORBIDDEN')
+  return { acting, scope: { ...nothing, siteIds: [...new Set(lent.flatMap(lentSites))] } }
 }
 
 export const languageOf = (request: FastifyRequest): Language =>
@@ -100,7 +115,7 @@ export function bind<C extends Contract>(
   contract: C,
   handler: (ctx: Ctx, input: Input<C>) => Promise<Success<C['schema']['response']> | Answer>,
 ): void {
-  const { method, url, access, schema, raw, rate } = contract
+  const { method, url, access, delegable = false, schema, raw, rate } = contract
   const [first = 200, made = first] = Object.keys(schema.response).map(Number).filter(isSuccess)
   const statusOf = (result: unknown) => (isRepeated(result) ? first : made)
   const who = access === 'public' || access === 'signedIn' ? access : access.join(', ')
@@ -111,7 +126,8 @@ export function bind<C extends Contract>(
     schema: {
       ...rest,
       tags: [...schema.tags],
-      description: access === 'public' ? 'Public.' : `For: ${who}.`,
+      description:
+        access === 'public' ? 'Public.' : `For: ${who}${delegable ? ', or by delegation' : ''}.`,
       security: access === 'public' ? [] : [{ key: [] }, { session: [] }],
       ...(raw ? { consumes: [...raw.types] } : {}),
       ...(body ? { body } : {}),
@@ -128,7 +144,7 @@ export function bind<C extends Contract>(
       request.ctx = {
         ...services,
         actor,
-        ...permit(actor, access),
+        ...permit(actor, access, delegable),
         requestId: request.id,
         language: languageOf(request),
         idempotencyKey: readKey(request),

@@ -84,6 +84,9 @@ export const Me = z
         organisationName: z.string(),
         siteId: id.nullable(),
         siteName: z.string().nullable(),
+        validatesUntil: z.string().nullable().meta({
+          description: 'The last day on which it may release by delegation; null where it may not',
+        }),
       }),
     ),
   })

@@ -8,7 +8,10 @@ const GRANTS = `
   select m.code, m.role, m.organisation_id as "organisationId", m.site_id as "siteId",
     coalesce(m.person_id, m.id) as "personId",
     case when m.site_id is not null then array[m.site_id]
-      else coalesce((select array_agg(s.id) from site s where s.organisation_id = m.organisation_id), '{}') end as "siteIds"`
+      else coalesce((select array_agg(s.id) from site s where s.organisation_id = m.organisation_id), '{}') end as "siteIds",
+    (select json_build_object('by', v.given_by, 'siteId', v.site_id, 'runs', delegation_runs(v, $2::timestamptz)) from delegation v
+      where v.membership_id = m.id and v.from_on <= ($2::timestamptz at time zone 'Europe/Paris')::date
+      order by delegation_runs(v, $2::timestamptz) desc, v.id desc limit 1) as delegation`
 
 const BY_KEY = `${GRANTS}, k.id as "keyId", k.last_used_on as "lastUsedOn"
   from api_key k join membership m on m.id = k.membership_id
@@ -19,13 +22,14 @@ const BY_SESSION = `${GRANTS}, x.id as "sessionId"
     left join membership m on m.person_id = p.id and m.active
   where x.token = $1 and x.expires_at > $2 order by m.recorded_at, m.code`
 
-const grantOf = ({ code, personId, role, organisationId, siteId, siteIds }: Grant): Grant => ({
-  code,
-  personId,
-  role,
-  organisationId,
-  siteId,
-  siteIds,
+const grantOf = (g: Grant): Grant => ({
+  code: g.code,
+  personId: g.personId,
+  role: g.role,
+  organisationId: g.organisationId,
+  siteId: g.siteId,
+  siteIds: g.siteIds,
+  delegation: g.delegation ?? null,
 })
 
 /** The machine behind an API key, or null. Its last use is noted at most once a day. */
@@ -218,14 +222,16 @@ type Role1 = {
   organisationName: string
   siteId: string | null
   siteName: string | null
+  validatesUntil: string | null
 }
 /** The name of a person or a key, and its roles with the names of their places. */
-export async function findMe(db: Conn, personId: string) {
+export async function findMe(db: Conn, personId: string, now: string) {
   const { rows } = await sql<{ name: string; roles: Role1[] }>`
     select coalesce((select name from person where id = ${personId}),
         (select name from api_key where membership_id = ${personId}), '') as name,
       coalesce((select json_agg(json_build_object('code', m.code, 'role', m.role, 'organisationId', o.id,
-          'organisationName', o.name, 'siteId', s.id, 'siteName', s.name) order by m.recorded_at, m.code)
+          'organisationName', o.name, 'siteId', s.id, 'siteName', s.name,
+          'validatesUntil', (select v.to_on from delegation v where v.membership_id = m.id and delegation_runs(v, ${now}::timestamptz))) order by m.recorded_at, m.code)
         from membership m join organisation o on o.id = m.organisation_id left join site s on s.id = m.site_id
         where coalesce(m.person_id, m.id) = ${personId} and m.active), '[]') as roles`.execute(db)
   return rows[0] ?? { name: '', roles: [] }

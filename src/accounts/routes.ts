@@ -7,6 +7,9 @@ import { createApiKey, revokeApiKey } from './change-api-keys.ts'
 import { deactivatePerson, endMembership, grantMembership, updatePerson } from './change-people.ts'
 import * as c from './contract.ts'
 import { createPerson } from './create-person.ts'
+import { delegateValidation, endDelegation } from './delegate-validation.ts'
+import * as d from './delegation-contract.ts'
+import { listDelegations } from './delegation-queries.ts'
 import { issueBadge } from './issue-badge.ts'
 import { findMe, getPerson, listPeople } from './queries.ts'
 import { listApiKeys } from './sign-in-queries.ts'
@@ -38,10 +41,15 @@ export function accountRoutes(app: FastifyInstance, services: Services) {
     toPage(await listApiKeys(ctx.db, query), query.limit),
   )
   bind(app, services, c.revokeApiKey, (ctx, { params }) => revokeApiKey(ctx, params.id))
+  bind(app, services, d.delegateValidation, (ctx, { body }) => delegateValidation(ctx, body))
+  bind(app, services, d.listDelegations, async (ctx, { query }) =>
+    toPage(await listDelegations(ctx, query), query.limit),
+  )
+  bind(app, services, d.endDelegation, (ctx, { params }) => endDelegation(ctx, params.id))
 }
 
 async function getMe(ctx: Ctx) {
   const id = ctx.actor.personId ?? ''
   const kind = ctx.actor.kind === 'machine' ? ('machine' as const) : ('person' as const)
-  return { id, kind, language: ctx.language, ...(await findMe(ctx.db, id)) }
+  return { id, kind, language: ctx.language, ...(await findMe(ctx.db, id, ctx.now())) }
 }

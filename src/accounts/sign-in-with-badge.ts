@@ -58,7 +58,7 @@ export async function signInWithBadge(
     return fresh
   })
   if (!found || !token) throw new Problem('SIGN_IN_REFUSED')
-  const me = await findMe(ctx.db, found.personId)
+  const me = await findMe(ctx.db, found.personId, ctx.now())
   const person = { id: found.personId, kind: 'person', language: ctx.language, ...me }
   return withCookie({ person }, sessionCookie(ctx.settings, token, badgeSeconds))
 }

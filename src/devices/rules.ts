@@ -1,4 +1,4 @@
-import type { Grant, Role } from '../platform/context.ts'
+import { type Grant, lentSites, type Role } from '../platform/context.ts'
 import type { DeviceState } from '../platform/db.generated.ts'
 import type { Blocker } from '../platform/problems.ts'
 import type { DeviceFacts } from './facts.ts'
@@ -87,14 +87,22 @@ export const allowedStates = (state: DeviceState): DeviceState[] => [
   ...new Set(edgesFrom(state).map((e) => e.to)),
 ]
 
+/** By its role; a release also by the right that was lent to it, where the device stands. */
+const mayStep = (g: Grant, edge: Edge, siteId: string): boolean =>
+  edge.roles.includes(g.role) || (edge.by === 'releaseDevice' && lentSites(g).includes(siteId))
+
 /** The next steps of a device for who asks, with what stands against each: a screen shows why a button is off. */
-export function nextSteps(d: DeviceFacts, grants: readonly Grant[], now: string) {
+export function nextSteps(
+  d: DeviceFacts & { siteId: string },
+  grants: readonly Grant[],
+  now: string,
+) {
   return edgesFrom(d.state).map((edge) => ({
     to: edge.to,
     operation: edge.by,
     reasons: edge.reasons ? [...edge.reasons] : [],
     blockers: [
-      ...(edge.roles.some((r) => grants.some((g) => g.role === r)) ? [] : ['FORBIDDEN']),
+      ...(grants.some((g) => mayStep(g, edge, d.siteId)) ? [] : ['FORBIDDEN']),
       ...stepBlockers(d, edge, { now, reason: null }).map((b) => b.code),
     ],
   }))

@@ -142,10 +142,16 @@ const sentences: Record<string, Line> = {
     `Noté ${s(d.cosmeticGrade)}${d.performanceClass ? `, ${s(d.performanceClass)}` : ''}.`,
     `Graded ${s(d.cosmeticGrade)}${d.performanceClass ? `, ${s(d.performanceClass)}` : ''}.`,
   ],
-  'device.released': () => [
-    'Validé par une deuxième personne : prêt à la vente.',
-    'Released by a second person: ready for sale.',
-  ],
+  'device.released': (d) =>
+    d.delegatedBy
+      ? [
+          `Validé par une deuxième personne, par délégation de ${s(d.delegatedBy)} : prêt à la vente.`,
+          `Released by a second person, by delegation of ${s(d.delegatedBy)}: ready for sale.`,
+        ]
+      : [
+          'Validé par une deuxième personne : prêt à la vente.',
+          'Released by a second person: ready for sale.',
+        ],
   'device.sent': (d) => [
     `Parti vers un autre site (${s(d.reference)}).`,
     `Sent to another site (${s(d.reference)}).`,

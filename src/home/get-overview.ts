@@ -10,6 +10,7 @@ import {
   countOnTheirWay,
   countStages,
   countStock,
+  countUnreleasable,
   isMore,
   shown,
 } from './overview-queries.ts'
@@ -25,11 +26,12 @@ export async function getSiteOverview(ctx: Ctx, id: string) {
   const today = parisDate(ctx.now())
   const kinds = [...new Set(flows.map((f) => f.kind))]
   const plan = await listConfigured(ctx.db, 'stage', today)
-  const [counted, facts, stock, onTheirWay] = await Promise.all([
+  const [counted, facts, stock, onTheirWay, unreleasable] = await Promise.all([
     countStages(ctx, id, (stage) => plan.get(stage)?.targetHours ?? null),
     countFacts(ctx, id, startOfDay(today), kinds),
     countStock(ctx, id),
     countOnTheirWay(ctx, id),
+    countUnreleasable(ctx, id),
   ])
   const done = ({ kind, to }: (typeof flows)[number]) =>
     facts
@@ -42,6 +44,7 @@ export async function getSiteOverview(ctx: Ctx, id: string) {
     today: flows.map((f) => ({ flow: f.flow, count: done(f) })),
     stock,
     onTheirWay,
+    unreleasable,
   }
 }
 

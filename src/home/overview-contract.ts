@@ -36,6 +36,9 @@ export const Overview = z
       )
       .meta({ description: 'What is ready or on the shelf, by category, looks and class' }),
     onTheirWay: z.object({ leaving: counted, coming: counted }),
+    unreleasable: counted.meta({
+      description: 'Tested devices that nobody here may release, since whoever may tested them',
+    }),
   })
   .meta({ id: 'Overview', description: 'A site at a glance; counts stop at five thousand a stage' })
 

@@ -43,6 +43,26 @@ export async function countStages(
 export const isMore = (count: number): boolean => count > MOST
 export const shown = (count: number): number => Math.min(count, MOST)
 
+/**
+ * Tested devices of a site that nobody may release: whoever supervises there, or was lent the right, tested them. People
+ * are told apart by themselves, not by the roles they hold (the gate's own question).
+ */
+export async function countUnreleasable(ctx: Ctx, siteId: string): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    with validator as (
+      select distinct coalesce(m.person_id, m.id) as person from membership m, site s
+      where s.id = ${siteId} and m.active and m.organisation_id = s.organisation_id and (m.site_id is null or m.site_id = s.id)
+        and (m.role = 'supervisor' or m.role = 'technician' and exists (select from delegation v where v.membership_id = m.id
+          and (v.site_id is null or v.site_id = s.id) and delegation_runs(v, ${ctx.now()}::timestamptz))))
+    select count(*)::int as count from (select x.tested_by from device x where x.site_id = ${siteId} and x.state = 'TESTED'
+        and x.to_site_id is null and x.custody = 'stock' order by x.id limit ${MOST}) d
+      left join membership t on t.code = d.tested_by
+    where not exists (select from validator v where v.person is distinct from coalesce(t.person_id, t.id))`.execute(
+    ctx.db,
+  )
+  return rows[0]!.count
+}
+
 type Flow = { kind: FactKind; to: string | null; count: number }
 /** The facts of a site since an instant, by kind and by the state they lead to. */
 export async function countFacts(

@@ -26,6 +26,15 @@ export type Facts = {
     siteId: string | null
   }
   'membership.ended': { code: string }
+  'validation.delegated': {
+    delegationId: string
+    to: string
+    siteId: string | null
+    fromOn: string
+    toOn: string
+    reason: string
+  }
+  'validation.delegationEnded': { delegationId: string; to: string }
   'badge.issued': object
   'apiKey.created': { code: string; role: string }
   'apiKey.revoked': { code: string }
@@ -105,7 +114,7 @@ export type Facts = {
     batteryHealthPercent: number | null
     reason: string | null
   }
-  'device.released': { testedBy: string }
+  'device.released': { testedBy: string; delegatedBy?: string }
   'system.recorded': {
     system: string
     supportedUntil: string | null

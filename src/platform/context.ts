@@ -21,7 +21,15 @@ export type Grant = {
   siteId: string | null
   /** The sites this role reaches: its own, or all of its organisation. */
   siteIds: string[]
+  /** The right to release that this role was lent last, if any: by whom, where (null: at its own sites), and whether it runs. */
+  delegation?: { by: string; siteId: string | null; runs: boolean } | null
 }
+
+/** The sites at which a grant may do what is lent to it; none where nothing is, or no longer. */
+export const lentSites = ({ delegation, siteIds }: Grant): string[] =>
+  delegation?.runs
+    ? siteIds.filter((id) => delegation.siteId === null || delegation.siteId === id)
+    : []
 
 export type Actor = {
   kind: 'anonymous' | 'person' | 'machine' | 'system'

@@ -215,6 +215,20 @@ export interface Configuration {
   version: Generated<number>;
 }
 
+export interface Delegation {
+  endedAt: string | null;
+  endedBy: string | null;
+  fromOn: string;
+  givenBy: string;
+  id: string;
+  membershipId: string;
+  organisationId: string;
+  reason: string;
+  recordedAt: string;
+  siteId: string | null;
+  toOn: string;
+}
+
 export interface Device {
   acceptance: Generated<Acceptance>;
   allFunctions: boolean | null;
@@ -1034,6 +1048,7 @@ export interface DB {
   collection: Collection;
   collectionDonation: CollectionDonation;
   configuration: Configuration;
+  delegation: Delegation;
   device: Device;
   deviceIdentity: DeviceIdentity;
   deviceLock: DeviceLock;

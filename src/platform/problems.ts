@@ -34,6 +34,11 @@ export const problemTable = {
     'Sign-in refused: check what you typed, or ask your supervisor or an administrator.',
   ],
   FORBIDDEN: [403, 'Votre rôle ne permet pas cette action.', 'Your role does not allow this.'],
+  DELEGATION_OVER: [
+    403,
+    'Votre délégation pour valider est finie : demandez à un encadrant, ou une nouvelle délégation.',
+    'Your delegation to release is over: ask a supervisor, or for a new delegation.',
+  ],
   CSRF_REFUSED: [
     403,
     'Cette demande ne vient pas de notre site : rechargez la page.',
@@ -103,6 +108,11 @@ export const problemTable = {
     409,
     'Ce n’est plus possible à cette étape.',
     'This is no longer possible at this step.',
+  ],
+  DELEGATION_OVERLAPS: [
+    409,
+    'Cette personne a déjà une délégation sur ces jours : terminez-la d’abord, ou changez les dates.',
+    'This person already has a delegation on these days: end it first, or change the dates.',
   ],
   ALREADY_EXISTS: [409, 'Cela existe déjà.', 'This exists already.'],
   IN_USE: [
@@ -796,6 +806,21 @@ export const problemTable = {
     'Qui a testé ne valide pas : appelez un autre encadrant.',
     'Who tested does not release: call another supervisor.',
   ],
+  DELEGATION_DATES: [
+    422,
+    'Une délégation commence aujourd’hui ou plus tard, et finit après avoir commencé : corrigez les dates.',
+    'A delegation begins today or later, and ends after it begins: correct the dates.',
+  ],
+  DELEGATION_TOO_LONG: [
+    422,
+    'Une délégation dure 31 jours au plus : raccourcissez-la, vous pourrez en donner une autre.',
+    'A delegation lasts 31 days at most: make it shorter, you can give another later.',
+  ],
+  DELEGATE_NOT_OF_TEAM: [
+    422,
+    'On délègue à un technicien de son équipe, qui n’est pas encadrant lui-même : choisissez-en un autre.',
+    'One delegates to a technician of the team who is no supervisor: choose another.',
+  ],
   KIT_MEMBERS_INVALID: [
     422,
     'Un ensemble réunit une unité centrale et un écran prêts, du même propriétaire et du même site.',
@@ -1314,6 +1339,14 @@ const databaseRefusals: Record<string, ProblemCode> = {
   LC401: 'NOT_IN_TRANSIT',
   LC402: 'NOT_IN_TRANSIT',
   LC403: 'WRONG_STATUS',
+  LC741: 'DELETE_FORBIDDEN',
+  LC742: 'WRONG_STATUS',
+  LC743: 'DELEGATION_DATES',
+  LC744: 'DELEGATE_NOT_OF_TEAM',
+  LC745: 'FORBIDDEN',
+  LC746: 'DELEGATION_OVERLAPS',
+  LC747: 'FORBIDDEN',
+  delegation_days: 'DELEGATION_TOO_LONG',
   LC751: 'DELETE_FORBIDDEN',
   LC752: 'WRONG_STATUS',
   LC753: 'COUNT_OVERLAPS',

@@ -204,6 +204,7 @@ export const releaseDevice = {
   method: 'POST',
   url: '/devices/:code/release',
   access: ['supervisor'],
+  delegable: true,
   schema: {
     operationId: 'releaseDevice',
     summary: 'Releases a tested device; who tested it does not',

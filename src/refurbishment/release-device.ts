@@ -10,6 +10,7 @@ import { edgeOf } from './rules.ts'
 
 /**
  * Releases a tested device, by someone else than its tester (I11): READY, or IN_SHOP at once on a shop's own site.
+ * By a supervisor, or by who was lent that right: the fact then names who lent it.
  * Everything that stands against it is said at once; the database's gate asks the same of the media.
  * @throws TRANSITION_FORBIDDEN, and every blocker at once
  */
@@ -27,7 +28,9 @@ export function releaseDevice(ctx: Ctx, code: string, input: { eventId?: string 
     const to = (await getSiteKind(tx, row.siteId)) === 'shop' ? 'IN_SHOP' : edge.to
     await setState(tx, ctx, row, to, { releasedBy: ctx.acting.code })
     const subject = { type: 'device', id: row.id, siteId: row.siteId } as const
-    await record(tx, ctx, 'device.released', subject, { testedBy: testedBy ?? '' })
+    const lentBy = ctx.acting.role === 'supervisor' ? undefined : ctx.acting.delegation?.by
+    const said = { testedBy: testedBy ?? '', ...(lentBy ? { delegatedBy: lentBy } : {}) }
+    await record(tx, ctx, 'device.released', subject, said)
     const moved = { from: row.state, to, operation: 'releaseDevice' }
     await record(tx, ctx, 'device.moved', subject, moved)
     return toDevice(await readDevice(tx, row.id), ctx)

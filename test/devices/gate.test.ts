@@ -13,7 +13,7 @@ const T = (d: string) => `'2026-09-${d}T08:00:00Z'`
 /** Devices at the gate's edge, made as the owner, since the gate lets nothing through by accident. */
 async function cast(owner: pg.Client, w: World): Promise<Cast> {
   const { rows } = await owner.query(
-    `select (select code from membership order by recorded_at limit 1) one, (select code from membership order by recorded_at offset 1 limit 1) two`,
+    `select (select code from membership order by recorded_at limit 1) one, (select code from membership where role = 'supervisor' order by recorded_at limit 1) two`,
   )
   const { one, two } = rows[0]
   await owner.query(`

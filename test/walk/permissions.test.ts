@@ -42,6 +42,7 @@ const noRowOfAnother = new Set([
   'getMe',
   'signOut',
   'listPeople',
+  'listDelegations',
   'listDonations',
   'listCollections',
   'listBulkLots',

@@ -914,6 +914,24 @@ export const steps: Step[] = [
     request: (s) => ({ params: { code: s.receiveDevice.tag }, body: {} }),
   },
   {
+    operationId: 'delegateValidation',
+    as: sup,
+    request: async (_, w) => ({
+      body: {
+        code: await w.codeOf(await w.as('technician')),
+        from: '2026-09-07',
+        to: '2026-09-11',
+        reason: 'leave',
+      },
+    }),
+  },
+  { operationId: 'listDelegations', as: sup, request: () => ({ query: { show: 'standing' } }) },
+  {
+    operationId: 'endDelegation',
+    as: sup,
+    request: (s) => ({ params: { id: s.delegateValidation.id } }),
+  },
+  {
     operationId: 'getDevice',
     as: tec,
     request: (s) => ({ params: { code: s.receiveDevice.tag } }),

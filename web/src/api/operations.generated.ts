@@ -1,5 +1,6 @@
 // Made by `npm run operations` from the contracts; a test proves it fresh.
 import type * as accountsContract from '../../../src/accounts/contract.ts'
+import type * as accountsDelegationContract from '../../../src/accounts/delegation-contract.ts'
 import type * as configurationContract from '../../../src/configuration/contract.ts'
 import type * as countsContract from '../../../src/counts/contract.ts'
 import type * as devicesContract from '../../../src/devices/contract.ts'
@@ -44,6 +45,9 @@ export const api = {
   signInWithBadge: operation<typeof accountsContract.signInWithBadge>('signInWithBadge', 'POST', '/badge-sessions'),
   signOut: operation<typeof accountsContract.signOut>('signOut', 'POST', '/sign-out'),
   updatePerson: operation<typeof accountsContract.updatePerson>('updatePerson', 'PATCH', '/people/:id'),
+  delegateValidation: operation<typeof accountsDelegationContract.delegateValidation>('delegateValidation', 'POST', '/delegations'),
+  endDelegation: operation<typeof accountsDelegationContract.endDelegation>('endDelegation', 'POST', '/delegations/:id/end'),
+  listDelegations: operation<typeof accountsDelegationContract.listDelegations>('listDelegations', 'GET', '/delegations'),
   decideConfiguration: operation<typeof configurationContract.decideConfiguration>('decideConfiguration', 'POST', '/configuration/:id/decision'),
   listConfiguration: operation<typeof configurationContract.listConfiguration>('listConfiguration', 'GET', '/configuration'),
   listConfigurationKinds: operation<typeof configurationContract.listConfigurationKinds>('listConfigurationKinds', 'GET', '/configuration-kinds'),
