@@ -1,8 +1,9 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { z } from 'zod'
 import type { Actor, Ctx, Grant, Role, Scope, Services } from '../platform/context.ts'
-import { lentSites, TERRITORY_ROLES } from '../platform/context.ts'
+import { TERRITORY_ROLES } from '../platform/context.ts'
 import { isClockOff } from '../platform/dates.ts'
+import { lentSites } from '../platform/lent-sites.ts'
 import { type Language, Problem, refuseIf } from '../platform/problems.ts'
 import { authenticate, nobody } from './authenticate.ts'
 

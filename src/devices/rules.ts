@@ -1,5 +1,6 @@
-import { type Grant, lentSites, type Role } from '../platform/context.ts'
+import type { Grant, Role } from '../platform/context.ts'
 import type { DeviceState } from '../platform/db.generated.ts'
+import { lentSites } from '../platform/lent-sites.ts'
 import type { Blocker } from '../platform/problems.ts'
 import type { DeviceFacts } from './facts.ts'
 import { guards, standingBlockers } from './guards.ts'

@@ -25,12 +25,6 @@ export type Grant = {
   delegation?: { by: string; siteId: string | null; runs: boolean } | null
 }
 
-/** The sites at which a grant may do what is lent to it; none where nothing is, or no longer. */
-export const lentSites = ({ delegation, siteIds }: Grant): string[] =>
-  delegation?.runs
-    ? siteIds.filter((id) => delegation.siteId === null || delegation.siteId === id)
-    : []
-
 export type Actor = {
   kind: 'anonymous' | 'person' | 'machine' | 'system'
   /** The account, or the key itself: two codes of one person are not two people. */

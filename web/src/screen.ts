@@ -11,6 +11,8 @@ export type Screen = {
   path: string
   title: { fr: string; en: string }
   roles: 'public' | 'signedIn' | readonly Role[]
+  /** Also for who may release by delegation, as long as it runs. */
+  delegates?: true
   load: () => Promise<{ default: ComponentType }>
   menu?: { group: MenuGroup; icon: IconName; order: number }
   /** An optional `?search` the screen reads is kept as it is. */

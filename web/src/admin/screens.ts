@@ -23,6 +23,13 @@ export const adminScreens: readonly Screen[] = [
     load: () => import('./people/person.tsx'),
   },
   {
+    path: '/delegations',
+    title: { fr: 'Délégations', en: 'Delegations' },
+    roles: ['supervisor', 'admin', 'coordinator', 'auditor'],
+    load: () => import('./delegations/delegations.tsx'),
+    menu: { group: 'administration', icon: 'release', order: 15 },
+  },
+  {
     path: '/sites',
     title: { fr: 'Sites', en: 'Sites' },
     roles: ['coordinator', 'admin'],

@@ -12,9 +12,11 @@ export const groups: readonly (readonly [MenuGroup, { fr: string; en: string }])
 ]
 
 /** Whether a person finds this screen in their menu and may open it. */
-export const mayOpen = ({ roles }: Screen, me: Me | null): boolean =>
+export const mayOpen = ({ roles, delegates }: Screen, me: Me | null): boolean =>
   roles === 'public' ||
-  (me !== null && (roles === 'signedIn' || me.roles.some((r) => roles.includes(r.role))))
+  (me !== null &&
+    (roles === 'signedIn' ||
+      me.roles.some((r) => roles.includes(r.role) || (delegates && Boolean(r.validatesUntil)))))
 
 /** The menu of a person, by group, in order. */
 export const menuOf = (me: Me | null) =>

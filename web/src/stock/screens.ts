@@ -41,6 +41,7 @@ export const stockScreens: readonly Screen[] = [
     path: '/bench/release',
     title: { fr: 'À valider', en: 'To release' },
     roles: ['supervisor'],
+    delegates: true,
     load: () => import('./release/release.tsx'),
     menu: { group: 'workshop', icon: 'release', order: 30 },
   },

@@ -3,6 +3,7 @@ import { IconAlertTriangle, IconBoxOff, IconCircleCheck } from '@tabler/icons-re
 import type { Result } from '../../api/client.ts'
 import type { api } from '../../api/operations.generated.ts'
 import { useText } from '../../i18n.tsx'
+import { useHolds } from '../../shell/me.tsx'
 import { useFormat } from '../../ui/format.ts'
 import { GoTo } from '../../ui/link.tsx'
 import { Empty } from '../../ui/loaded.tsx'
@@ -10,6 +11,7 @@ import { Section } from '../../ui/page.tsx'
 import { DataTable } from '../../ui/table.tsx'
 import { Facts, Tag } from '../../ui/tag.tsx'
 import { useCategories, useProblemText, useWords } from '../../words.ts'
+import { NobodyReleases } from '../shared/nobody-releases.tsx'
 import { overviewText as text } from './text.ts'
 
 type Overview = Result<typeof api.getSiteOverview>
@@ -22,9 +24,11 @@ export function OverviewView({ of }: { of: Overview }) {
   const { number } = useFormat()
   const { label } = useCategories()
   const done = of.today.filter((f) => f.count > 0)
+  const gives = useHolds('supervisor', 'admin')
   const flow = (f: string) => t.flows[f as keyof typeof t.flows] ?? f
   return (
     <>
+      <NobodyReleases count={of.unreleasable} gives={gives} />
       <Section title={t.stages}>
         <ul className="cards">
           {of.stages.map((s) => (

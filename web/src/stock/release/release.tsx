@@ -8,6 +8,7 @@ import { useAct } from '../../bench/act.ts'
 import { useSites, useWorkSite, WorkSiteField } from '../../bench/work-site.tsx'
 import { CategoryIcon } from '../../donor/category-icon.tsx'
 import { useText } from '../../i18n.tsx'
+import { useHolds, useMe } from '../../shell/me.tsx'
 import { focusTitle } from '../../ui/focus.ts'
 import { printedTag, useFormat } from '../../ui/format.ts'
 import { GoTo, GoToButton } from '../../ui/link.tsx'
@@ -17,6 +18,7 @@ import { ProblemNote } from '../../ui/problem.tsx'
 import { sayDone } from '../../ui/say.ts'
 import { Facts, Notice } from '../../ui/tag.tsx'
 import { useCategories, useProblemText } from '../../words.ts'
+import { NobodyReleases } from '../shared/nobody-releases.tsx'
 import { usePeople } from '../shared/people.ts'
 import { text } from './text.ts'
 
@@ -46,6 +48,8 @@ export default function Release() {
           <WorkSiteField />
         </section>
       )}
+      <Lent />
+      {site && <Stuck site={site} />}
       <Section title={site ? `${t.waiting} : ${name(site) ?? ''}` : t.waiting}>
         <Loaded of={devices}>
           {(list) =>
@@ -65,6 +69,20 @@ export default function Release() {
       </Section>
     </Page>
   )
+}
+
+/** Until when one releases in the place of a supervisor who is away. */
+function Lent() {
+  const t = useText(text)
+  const f = useFormat()
+  const until = useMe()?.roles.find((r) => r.validatesUntil)?.validatesUntil
+  return until ? <Notice>{t.lent(f.day(until))}</Notice> : null
+}
+
+function Stuck({ site }: { site: string }) {
+  const may = useHolds('supervisor')
+  const { data } = useRead(api.getSiteOverview, { params: { id: site } }, { when: may })
+  return data ? <NobodyReleases count={data.unreleasable} gives /> : null
 }
 
 /** The last test of a device as its story tells it: who made it, whether it passed, its text. Undefined while it is read. */

@@ -20,7 +20,7 @@ export const text: Texts<
     | 'atBench'
     | 'reading',
     string
-  > & { released: (tag: string) => string }
+  > & { released: (tag: string) => string; lent: (day: string) => string }
 > = {
   fr: {
     title: 'À valider',
@@ -40,6 +40,7 @@ export const text: Texts<
     atBench: 'Ouvrir à l’établi',
     reading: 'Lecture de ses contrôles…',
     released: (tag) => `${tag} validé : prêt`,
+    lent: (day) => `Vous validez par délégation, jusqu’au ${day} compris.`,
   },
   en: {
     title: 'To release',
@@ -59,5 +60,6 @@ export const text: Texts<
     atBench: 'Open at the bench',
     reading: 'Reading its checks…',
     released: (tag) => `${tag} released: ready`,
+    lent: (day) => `You release by delegation, up to ${day} included.`,
   },
 }
