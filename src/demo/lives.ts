@@ -158,6 +158,8 @@ export const steps: Record<string, Step> = {
     hero.row = await attestErasure(story.as(hero.technician, e.attestErasure), medium!.id, {
       level: 'clear',
       technique: 'factoryReset',
+      encrypted: true,
+      accountsOff: true,
       statement: 'Remise à zéro d’un appareil chiffré, vue par deux personnes.',
       photo: await keepPhoto(story, hero),
       witness: story.codeOf(hero.supervisor),

@@ -65,10 +65,15 @@ export function toMedium(p: ProofRow): CertificateMedium {
   return {
     kind: kindWord(p.mediumKind),
     model: p.model,
-    serial: p.serial,
+    serial: p.serial ?? (p.imei && `IMEI ${p.imei}`),
     bytes: p.bytes,
     method,
-    technique: techniques[p.technique] ?? p.technique,
+    technique: [
+      techniques[p.technique] ?? p.technique,
+      p.accountsOff && 'aucun compte demandé ensuite',
+    ]
+      .filter(Boolean)
+      .join(', '),
     tool: p.tool,
     toolVersion: p.toolVersion,
     verification: p.verification,

@@ -216,6 +216,18 @@ export const AttestationInput = z.strictObject({
   witness: text(20),
   level: z.enum(['clear', 'purge']).default('clear'),
   technique: z.enum(attestedTechniques).optional(),
+  encrypted: z
+    .boolean()
+    .optional()
+    .meta({ description: 'A phone or tablet: its storage was encrypted before the reset' }),
+  accountsOff: z
+    .boolean()
+    .optional()
+    .meta({ description: 'A phone or tablet: started again, it asks for no account' }),
+  imei: text(40)
+    .transform((s) => s.replace(/[\s/-]/g, ''))
+    .optional()
+    .meta({ description: 'Of a phone, and of a tablet that has one; fifteen digits' }),
   ...act,
 })
 export type AttestationInput = z.output<typeof AttestationInput>
@@ -225,7 +237,8 @@ export const attestErasure = {
   access: bench,
   schema: {
     operationId: 'attestErasure',
-    summary: 'Two people attest, with a photo, the erasure of a medium that has no serial',
+    summary:
+      'Two people attest, with a photo, the erasure of a medium that has no serial; of a phone or tablet, its reset while encrypted, its accounts off and its IMEI',
     tags,
     params: z.strictObject({ id }),
     body: AttestationInput,

@@ -56,7 +56,7 @@ export async function listCameWith(db: Db | Tx, donationId: string): Promise<Cam
         when m.place = 'gone' then concat('Remis à ', m.holder) end as destination,
       p.kind as proof, p.level, p.technique, p.tool, p.tool_version as "toolVersion", p.verification, p.started_at as "startedAt",
       p.ended_at as "endedAt", p.by_code as "byCode", b.role as "byRole", p.second_code as "secondCode", s.role as "secondRole",
-      e.sha256 as "evidenceSha256"
+      e.sha256 as "evidenceSha256", p.imei, p.accounts_off as "accountsOff"
     from device d
       left join device_identity i on i.device_id = d.id
       left join medium m on coalesce(m.from_device_id, m.device_id) = d.id and m.from_cycle = 1

@@ -129,6 +129,9 @@ export type ProofRow = {
   secondCode: string | null
   secondRole: string | null
   evidenceSha256: string | null
+  /** Of a phone or tablet that two people saw reset. */
+  imei: string | null
+  accountsOff: boolean | null
   /** Where it is now, in French, when it is not in its device. */
   destination: string | null
 }
@@ -142,7 +145,7 @@ export async function listClosingProofs(db: Conn, deviceId: string): Promise<Pro
   const { rows } = await sql<ProofRow>`
     select distinct on (m.id) p.kind, m.kind as "mediumKind", m.model, m.serial, m.bytes, p.level, p.technique, p.tool, p.tool_version as "toolVersion",
       p.verification, p.started_at as "startedAt", p.ended_at as "endedAt", p.by_code as "byCode", b.role as "byRole",
-      p.second_code as "secondCode", s.role as "secondRole", e.sha256 as "evidenceSha256",
+      p.second_code as "secondCode", s.role as "secondRole", e.sha256 as "evidenceSha256", p.imei, p.accounts_off as "accountsOff",
       case when m.device_id <> d.id then 'Monté dans un autre appareil' when m.place = 'stock' then 'Gardé en stock'
         when m.place = 'gone' then concat('Remis à ', m.holder) end as destination
     from device d join medium m on m.device_id = d.id or m.from_device_id = d.id join proof p on p.medium_id = m.id

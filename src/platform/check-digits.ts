@@ -19,6 +19,11 @@ export function isSiret(value: string): boolean {
   return value.startsWith(LA_POSTE) && digitSum(value) % 5 === 0
 }
 
+/** Whether a text is an IMEI: fifteen digits, Luhn, not all zeros. Source: 3GPP TS 23.003, §6.2.1 and annex B. */
+export function isImei(value: string): boolean {
+  return /^[0-9]{15}$/.test(value) && !isAllZero(value) && luhnSum(value) % 10 === 0
+}
+
 /** Whether a text has the shape of an association's number in the RNA; it has no check digit. */
 export function isRna(value: string): boolean {
   return /^W[0-9A-Z]{9}$/.test(value)

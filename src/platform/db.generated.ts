@@ -754,11 +754,14 @@ export interface ProductMove {
 }
 
 export interface Proof {
+  accountsOff: boolean | null;
   byCode: string;
   deviceId: string;
+  encrypted: boolean | null;
   endedAt: string;
   evidenceId: string | null;
   id: string;
+  imei: string | null;
   kind: ProofKind;
   level: ErasureLevel | null;
   mediumId: string;

@@ -14,6 +14,7 @@ const guards = [
   'device.gate_device_kept',
   'medium.gate_medium_kept',
   'proof.gate_proof_kept',
+  'proof.proof_of_reset',
   'media_declaration.gate_declaration_kept',
   'category.gate_category_kept',
   'medium.gate_unfit_media',

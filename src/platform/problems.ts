@@ -508,6 +508,31 @@ export const problemTable = {
     'Ce support a un numéro de série : déposez le journal d’effacement.',
     'This medium has a serial: submit the erasure log.',
   ],
+  RESET_NEEDED: [
+    422,
+    'Un téléphone ou une tablette se prouve par sa remise à zéro : choisissez « remise à zéro d’un appareil chiffré ».',
+    'A phone or a tablet is proved by its reset: choose “reset of an encrypted device”.',
+  ],
+  ENCRYPTION_NOT_SAID: [
+    422,
+    'Dites que le stockage était chiffré avant la remise à zéro. Sinon, détruisez l’appareil.',
+    'Say that the storage was encrypted before the reset. Otherwise destroy the device.',
+  ],
+  ACCOUNTS_NOT_CHECKED: [
+    422,
+    'Rallumez l’appareil : il ne doit demander aucun compte. Cochez-le, ou signalez un verrou.',
+    'Start the device again: it must ask for no account. Tick it, or report a lock.',
+  ],
+  IMEI_MISSING: [
+    422,
+    'Donnez l’IMEI du téléphone : composez *#06#, ou lisez-le dans les réglages.',
+    'Give the phone’s IMEI: dial *#06#, or read it in the settings.',
+  ],
+  IMEI_INVALID: [
+    422,
+    'Cet IMEI est faux : quinze chiffres, à relire sur l’écran du téléphone.',
+    'This IMEI is wrong: fifteen digits, read them again on the phone’s screen.',
+  ],
   SERIAL_ALREADY_DECLARED: [
     422,
     'Ce numéro de série est déjà un support de cet appareil.',

@@ -76,7 +76,15 @@ export function ErasurePanel({ device, done, cancel }: PanelProps) {
       <MediaList media={device.media}>
         {(m) => {
           if (signing?.medium === m.id)
-            return <TwoNames medium={m} kind={signing.kind} done={toMedia} cancel={toMedia} />
+            return (
+              <TwoNames
+                medium={m}
+                category={device.category}
+                kind={signing.kind}
+                done={toMedia}
+                cancel={toMedia}
+              />
+            )
           const closed = !isOpen(m)
           if (closed && m.place !== 'device') return null
           return (

@@ -23,7 +23,13 @@ export const twoNamesText: Texts<
     | 'stock'
     | 'gone'
     | 'holder'
-    | 'sent',
+    | 'sent'
+    | 'encrypted'
+    | 'encryptedHelp'
+    | 'accountsOff'
+    | 'accountsOffHelp'
+    | 'imei'
+    | 'imeiHelp',
     string
   > &
     Record<TwoNamesKind, readonly [title: string, submit: string, done: string]>
@@ -55,6 +61,13 @@ export const twoNamesText: Texts<
     gone: 'Il part chez quelqu’un d’autre (effacé ou détruit seulement)',
     holder: 'Chez qui ?',
     sent: 'Envoi de la photo…',
+    encrypted: 'Le stockage était chiffré avant la remise à zéro',
+    encryptedHelp:
+      'iPhone et iPad : toujours. Android : dans Réglages, Sécurité, avant la remise à zéro. Pas chiffré ? Détruisez-le.',
+    accountsOff: 'Rallumé, il ne demande aucun compte',
+    accountsOffHelp: 'Ni compte Apple, ni compte Google. Sinon, signalez un verrou.',
+    imei: 'IMEI',
+    imeiHelp: 'Composez *#06#, ou lisez-le dans Réglages. Quinze chiffres.',
   },
   en: {
     attest: ['Erased before two people', 'Attest together', 'Attestation recorded'],
@@ -83,5 +96,12 @@ export const twoNamesText: Texts<
     gone: 'To somebody else (erased or destroyed only)',
     holder: 'To whom?',
     sent: 'Sending the photo…',
+    encrypted: 'The storage was encrypted before the reset',
+    encryptedHelp:
+      'iPhone and iPad: always. Android: in Settings, Security, before the reset. Not encrypted? Destroy it.',
+    accountsOff: 'Started again, it asks for no account',
+    accountsOffHelp: 'Neither an Apple nor a Google account. If it does, report a lock.',
+    imei: 'IMEI',
+    imeiHelp: 'Dial *#06#, or read it in Settings. Fifteen digits.',
   },
 }

@@ -1,4 +1,4 @@
-import { Text, Textarea, Title } from '@mantine/core'
+import { Checkbox, Text, Textarea, Title } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
 import { api } from '../../api/operations.generated.ts'
 import { useWrite } from '../../api/query.ts'
@@ -22,17 +22,25 @@ const nothing = {
   to: 'stock' as 'stock' | 'gone',
   holder: '',
   photo: null as { sha256: string; name: string } | null,
+  encrypted: false,
+  accountsOff: false,
+  imei: '',
 }
+/** Phones and tablets have a proof of their own: their reset, and nothing else. */
+const resetOnly = ['smartphone', 'tablet']
 type Type = 'image/jpeg' | 'image/png' | 'image/webp'
 
 /** What two people sign about one medium: its erasure under their eyes, its destruction, its removal. */
 export function TwoNames({
   medium,
+  category,
   kind,
   done,
   cancel,
 }: {
   medium: Medium
+  /** Of its device. */
+  category: string
   kind: TwoNamesKind
   done: () => void
   cancel: () => void
@@ -51,6 +59,8 @@ export function TwoNames({
   const [title, submit, said] = t[kind]
   const statement = draft.statement.trim()
   const witness = draft.witness.trim().toLowerCase()
+  const reset = kind === 'attest' && resetOnly.includes(category)
+  const imei = draft.imei.trim()
 
   const takePhoto = async ([file]: File[]) => {
     if (!file) return
@@ -65,7 +75,15 @@ export function TwoNames({
     let ok: unknown
     if (kind === 'attest' && photo) {
       const technique = techniques.attest.find((x) => x === draft.technique)
-      const said = { witness, photo, statement, ...(technique ? { technique } : {}) }
+      const { encrypted, accountsOff } = draft
+      const said = {
+        witness,
+        photo,
+        statement,
+        ...(technique ? { technique } : {}),
+        ...(reset ? { technique: 'factoryReset' as const, encrypted, accountsOff } : {}),
+        ...(reset && imei ? { imei } : {}),
+      }
       ok = await attest.send({ params, body: { ...said, eventId: attest.eventId(said) } })
     } else if (kind === 'destroy' && photo) {
       const technique = techniques.destroy.find((x) => x === draft.technique)
@@ -86,7 +104,9 @@ export function TwoNames({
     witness !== '' &&
     (kind === 'remove'
       ? draft.to === 'stock' || draft.holder.trim() !== ''
-      : draft.photo !== null && draft.technique !== '') &&
+      : draft.photo !== null && (reset || draft.technique !== '')) &&
+    (!reset || (draft.encrypted && draft.accountsOff)) &&
+    (!reset || category !== 'smartphone' || imei !== '') &&
     (kind !== 'attest' || statement.length >= 3)
   return (
     <section className="signing" aria-label={title}>
@@ -112,6 +132,35 @@ export function TwoNames({
             ]}
             required
           />
+        ) : reset ? (
+          <>
+            <Text>{t.factoryReset}</Text>
+            <Checkbox
+              label={t.encrypted}
+              description={t.encryptedHelp}
+              className="choice"
+              checked={draft.encrypted}
+              onChange={(e) => set({ encrypted: e.currentTarget.checked })}
+            />
+            <Checkbox
+              label={t.accountsOff}
+              description={t.accountsOffHelp}
+              className="choice"
+              checked={draft.accountsOff}
+              onChange={(e) => set({ accountsOff: e.currentTarget.checked })}
+            />
+            <TextField
+              label={t.imei}
+              description={t.imeiHelp}
+              value={draft.imei}
+              onValue={(imei) => set({ imei })}
+              inputMode="numeric"
+              maxLength={40}
+              autoComplete="off"
+              className="code-field"
+              required={category === 'smartphone'}
+            />
+          </>
         ) : (
           <ChoiceField
             label={t.how}
