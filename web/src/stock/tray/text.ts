@@ -28,7 +28,12 @@ export const text: Texts<
     | 'linked'
     | 'dismissed'
     | 'dismissHelp'
-    | 'openDevice',
+    | 'openDevice'
+    | 'show'
+    | 'waiting'
+    | 'aside'
+    | 'noneAside'
+    | 'asideBy',
     string
   > & {
     verdicts: Record<'erased' | 'failed' | 'refused', string>
@@ -64,6 +69,11 @@ export const text: Texts<
     dismissed: 'Preuve écartée',
     dismissHelp: 'Le fichier reste gardé. La preuve ne servira à aucun disque.',
     openDevice: 'Ouvrir l’appareil',
+    show: 'Montrer',
+    waiting: 'Celles qui attendent',
+    aside: 'Celles qui sont écartées',
+    noneAside: 'Aucune preuve n’a été écartée.',
+    asideBy: 'Écartée par',
     verdicts: { erased: 'Effacé', failed: 'Échec', refused: 'Ne prouve rien encore' },
     links: {
       declaredLater: 'Le disque a été listé après',
@@ -106,6 +116,11 @@ export const text: Texts<
     dismissed: 'Proof set aside',
     dismissHelp: 'The file is kept. The proof will serve no disk.',
     openDevice: 'Open the device',
+    show: 'Show',
+    waiting: 'Those that wait',
+    aside: 'Those set aside',
+    noneAside: 'No proof was set aside.',
+    asideBy: 'Set aside by',
     verdicts: { erased: 'Erased', failed: 'Failed', refused: 'Proves nothing yet' },
     links: {
       declaredLater: 'The disk was listed later',

@@ -7,7 +7,9 @@ import { api } from '../../api/operations.generated.ts'
 import { usePages } from '../../api/query.ts'
 import { colon, useText } from '../../i18n.tsx'
 import { PaperButton } from '../../ui/files.tsx'
+import { SelectField } from '../../ui/form.tsx'
 import { useFormat } from '../../ui/format.ts'
+import { useSearchValue } from '../../ui/link.tsx'
 import { LoadedPages } from '../../ui/loaded.tsx'
 import { Page, Section } from '../../ui/page.tsx'
 import { Facts, Tag } from '../../ui/tag.tsx'
@@ -19,18 +21,30 @@ import { text } from './text.ts'
 
 export type Evidence = Result<typeof api.listErasureEvidence>['items'][number]
 export type Verdict = Evidence['verdicts'][number]
+type Dismissal = keyof typeof text.fr.dismissals
 
-/** The erasure logs that match no medium: linked by hand to one, or set aside. */
+/** The erasure logs that match no medium: linked by hand to one, or set aside; and what was set aside, with why. */
 export default function Tray() {
   const t = useText(text)
-  const tray = usePages(api.listErasureEvidence, { query: { place: 'tray' } })
+  const [show, setShow] = useSearchValue('show')
+  const place = show === 'dismissed' ? show : 'tray'
+  const pages = usePages(api.listErasureEvidence, { query: { place } })
   return (
     <Page title={t.title} lead={t.lead}>
-      <LoadedPages of={tray} empty={t.none}>
+      <SelectField
+        label={t.show}
+        value={place}
+        onValue={(v) => setShow(v === 'tray' ? null : v)}
+        options={[
+          ['tray', t.waiting],
+          ['dismissed', t.aside],
+        ]}
+      />
+      <LoadedPages of={pages} empty={place === 'tray' ? t.none : t.noneAside}>
         {(rows) => (
           <Stack gap="md">
             {rows.map((e) => (
-              <Log key={e.id} evidence={e} />
+              <Log key={e.id} evidence={e} place={place} />
             ))}
           </Stack>
         )}
@@ -39,7 +53,7 @@ export default function Tray() {
   )
 }
 
-function Log({ evidence: e }: { evidence: Evidence }) {
+function Log({ evidence: e, place }: { evidence: Evidence; place: 'tray' | 'dismissed' }) {
   const t = useText(text)
   const f = useFormat()
   const people = usePeople()
@@ -48,10 +62,12 @@ function Log({ evidence: e }: { evidence: Evidence }) {
     <Section
       title={`${t.log} ${tool}, ${f.dayAndTime(e.recordedAt)}`}
       actions={
-        <PaperButton
-          label={t.file}
-          fetch={() => api.getErasureEvidenceFile({ params: { id: e.id } })}
-        />
+        e.fileSha256 && (
+          <PaperButton
+            label={t.file}
+            fetch={() => api.getErasureEvidenceFile({ params: { id: e.id } })}
+          />
+        )
       }
     >
       <Facts
@@ -62,7 +78,7 @@ function Log({ evidence: e }: { evidence: Evidence }) {
       />
       <ul className="rows">
         {e.verdicts
-          .filter((v) => v.place === 'tray')
+          .filter((v) => v.place === place)
           .map((v) => (
             <li key={v.id}>
               <VerdictCard verdict={v} />
@@ -77,6 +93,8 @@ const tones = { erased: 'good', failed: 'bad', refused: 'warn' } as const
 
 function VerdictCard({ verdict: v }: { verdict: Verdict }) {
   const t = useText(text)
+  const f = useFormat()
+  const people = usePeople()
   const problemText = useProblemText()
   const [asked, setAsked] = useState<'link' | 'dismiss' | null>(null)
   const why = v.codes.length > 0 ? v.codes : v.code ? [v.code] : []
@@ -114,25 +132,34 @@ function VerdictCard({ verdict: v }: { verdict: Verdict }) {
                 </ul>
               ),
             ],
+            [t.reason, v.place === 'dismissed' && t.dismissals[v.reason as Dismissal]],
+            [
+              t.asideBy,
+              v.decidedBy &&
+                v.decidedAt &&
+                `${people.name(v.decidedBy) ?? v.decidedBy}, ${f.dayAndTime(v.decidedAt)}`,
+            ],
           ]}
         />
-        <Group gap="sm">
-          <Button
-            aria-haspopup="dialog"
-            aria-label={`${t.link}${colon()}${name}`}
-            onClick={() => setAsked('link')}
-          >
-            {t.link}
-          </Button>
-          <Button
-            variant="default"
-            aria-haspopup="dialog"
-            aria-label={`${t.dismiss}${colon()}${name}`}
-            onClick={() => setAsked('dismiss')}
-          >
-            {t.dismiss}
-          </Button>
-        </Group>
+        {v.place === 'tray' && (
+          <Group gap="sm">
+            <Button
+              aria-haspopup="dialog"
+              aria-label={`${t.link}${colon()}${name}`}
+              onClick={() => setAsked('link')}
+            >
+              {t.link}
+            </Button>
+            <Button
+              variant="default"
+              aria-haspopup="dialog"
+              aria-label={`${t.dismiss}${colon()}${name}`}
+              onClick={() => setAsked('dismiss')}
+            >
+              {t.dismiss}
+            </Button>
+          </Group>
+        )}
       </Stack>
       {asked === 'link' && <LinkDialog verdict={v} onClose={() => setAsked(null)} />}
       {asked === 'dismiss' && <DismissDialog verdict={v} onClose={() => setAsked(null)} />}
