@@ -3,6 +3,7 @@ import type { Ctx } from '../platform/context.ts'
 import { cleanSerial } from '../platform/placeholders.ts'
 import { Problem } from '../platform/problems.ts'
 import { write } from '../platform/repeats.ts'
+import type { DestructionInput } from './contract.ts'
 import {
   changeMedium,
   insertDeclaration,
@@ -110,14 +111,11 @@ type SecondName = {
 }
 
 /** Records a destruction: two different people and a photo. The medium stays known, and never holds data again. */
-export function recordDestruction(
-  ctx: Ctx,
-  id: string,
-  input: SecondName & { photo: string; technique: string },
-) {
+export function recordDestruction(ctx: Ctx, id: string, input: DestructionInput) {
   return write(ctx, 'recordDestruction', { id, ...input }, async (tx) => {
     const { device, medium } = await lockMedium(tx, ctx, id)
     mediaMayChange(device)
+    if (medium.place !== 'device') throw new Problem('MEDIUM_NOT_IN_DEVICE')
     if (medium.dataState === 'destroyed') throw new Problem('MEDIUM_DESTROYED')
     const witness = await requireWitness(tx, ctx, input.witness)
     const photoSha256 = await requirePhoto(tx, input.photo)

@@ -480,20 +480,22 @@ const SecondName = {
   statement: text(500, 3).optional(),
   ...act,
 }
+export const DestructionInput = z.strictObject({
+  ...SecondName,
+  photo: hash,
+  technique: z.enum(['shredding', 'drilling', 'crushing', 'incineration']),
+})
+export type DestructionInput = z.output<typeof DestructionInput>
 export const recordDestruction = {
   method: 'POST',
   url: '/media/:id/destruction',
   access: bench,
   schema: {
     operationId: 'recordDestruction',
-    summary: 'Records that a medium was destroyed, by two people, with a photo',
+    summary: 'Records that a medium of a device was destroyed, by two people, with a photo',
     tags: media,
     params: z.strictObject({ id }),
-    body: z.strictObject({
-      ...SecondName,
-      photo: hash,
-      technique: z.enum(['shredding', 'drilling', 'crushing', 'incineration']),
-    }),
+    body: DestructionInput,
     response: answers({ 200: Device }, 404, 409, 422),
   },
 } as const

@@ -74,6 +74,7 @@ export const findMediaBySerial = (db: Tx | Db, serial: string) =>
       'medium.bytes',
       'medium.source',
       'medium.presumedAt',
+      'medium.siteId as storeSiteId',
       'device.siteId',
       'device.ownerId',
       'device.state',

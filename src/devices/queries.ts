@@ -79,6 +79,16 @@ export async function lockDevice(
   return rows[0] ?? Promise.reject(notFound('device'))
 }
 
+/** Locks devices by ascending id, whoever asks: what is asked of them was allowed by another way. */
+export const lockDevices = (tx: Tx, ids: string[]) =>
+  sql`select 1 from device where id = any(${ids}::uuid[]) order by id for no key update`.execute(tx)
+
+/** The id behind a tag, whoever asks, so that it can be locked in its order. @throws NOT_FOUND */
+export async function findDeviceId(tx: Tx, tag: string): Promise<string> {
+  const found = await tx.selectFrom('device').select('id').where('tag', '=', tag).executeTakeFirst()
+  return found?.id ?? Promise.reject(notFound('device'))
+}
+
 /** The device as it stands inside the transaction, whoever asks: for a verb's own answer. */
 export async function readDevice(tx: Tx | Db, id: string): Promise<DeviceRow> {
   const { rows } = await sql<DeviceRow>`${sql.raw(DEVICE)} where d.id = ${id}`.execute(tx)

@@ -10,12 +10,16 @@ import {
   recordRemoval,
 } from './change-media.ts'
 import * as c from './contract.ts'
+import { destroyMedium, toStored } from './destroy-medium.ts'
+import { fitMedium } from './fit-medium.ts'
 import { giveUpAct } from './give-up-act.ts'
 import { moveDevice, moveDevices } from './move-device.ts'
 import { getDevice, listDevices } from './queries.ts'
 import { receiveDevice } from './receive-device.ts'
 import { searchDevices } from './search-queries.ts'
 import { acceptDevice, assignDevice, identifyDevice, weighDevice } from './sort-device.ts'
+import * as store from './store-contract.ts'
+import { listStored } from './store-queries.ts'
 import { tell } from './story.ts'
 import { toDevice, toSummary } from './view.ts'
 
@@ -70,5 +74,12 @@ export function deviceRoutes(app: FastifyInstance, services: Services) {
   )
   bind(app, services, c.recordRemoval, (ctx, { params, body }) =>
     recordRemoval(ctx, params.id, body),
+  )
+  bind(app, services, store.listMedia, async (ctx, { query }) =>
+    toPage((await listStored(ctx, query)).map(toStored), query.limit),
+  )
+  bind(app, services, store.fitMedium, (ctx, { params, body }) => fitMedium(ctx, params.id, body))
+  bind(app, services, store.destroyMedium, (ctx, { params, body }) =>
+    destroyMedium(ctx, params.id, body),
   )
 }

@@ -1,4 +1,5 @@
 import type { Language } from '../platform/problems.ts'
+import { formatTag } from '../platform/tag.ts'
 import { say } from './words.ts'
 
 type Data = Record<string, unknown>
@@ -108,6 +109,10 @@ const sentences: Record<string, Line> = {
   'medium.destroyed': (d) => [
     `Support détruit, à deux : ${serial(d, true)}.`,
     `Medium destroyed, by two: ${serial(d, false)}.`,
+  ],
+  'medium.fitted': (d) => [
+    `Support du stock monté : ${serial(d, true)}, venu de ${formatTag(s(d.from))}.`,
+    `Medium of the stock fitted: ${serial(d, false)}, from ${formatTag(s(d.from))}.`,
   ],
   'medium.removed': (d) => [
     `Support retiré, à deux : ${serial(d, true)}.`,

@@ -162,6 +162,7 @@ export const MediumProofs = z
     bytes: z.int().nullable(),
     place: Medium.shape.place,
     dataState: Medium.shape.dataState,
+    elsewhere: z.boolean().meta({ description: 'Whether it is in another device now' }),
     proofs: z.array(
       z.object({
         kind: z.enum(proofKinds),

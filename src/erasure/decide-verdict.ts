@@ -1,5 +1,6 @@
 import { mediaMayChange } from '../devices/change-media.ts'
 import { lockMedium } from '../devices/media-queries.ts'
+import { findAndLockStored } from '../devices/store-queries.ts'
 import { record } from '../journal/queries.ts'
 import type { Ctx, Tx } from '../platform/context.ts'
 import { notFound, Problem, refuseIf } from '../platform/problems.ts'
@@ -38,10 +39,12 @@ export function linkErasureVerdict(
   input: { mediumId: string; reason: string },
 ) {
   return write(ctx, 'linkErasureVerdict', { id, ...input }, async (tx) => {
-    const { device, medium } = await lockMedium(tx, ctx, input.mediumId)
+    const { device, medium } =
+      (await findAndLockStored(tx, ctx, input.mediumId)) ??
+      (await lockMedium(tx, ctx, input.mediumId))
     const { verdict, evidence } = await lockWaiting(tx, ctx, id)
-    mediaMayChange(device)
-    if (medium.place !== 'device') throw new Problem('MEDIUM_NOT_IN_DEVICE')
+    if (medium.place === 'gone') throw new Problem('MEDIUM_NOT_IN_DEVICE')
+    if (medium.place === 'device') mediaMayChange(device)
     refuseDestroyed(medium)
     const disk = reportOf(verdict.disk)
     const judged = await judgeDisk(tx, ctx, disk, { medium, device })

@@ -18,6 +18,7 @@ export type Medium = {
   kind: string
   serial: string | null
   bytes: number | null
+  place: string
   source: string
   dataState: string
   presumedAt: string
@@ -48,13 +49,15 @@ export async function judgeDisk(
 ): Promise<Judgement> {
   const demand = found && (await getDemand(tx, found.device.id))
   const policy = await getPolicyOf(tx, ctx, disk)
+  // Out of its device, a medium has a life of its own: the device may have come back since.
+  const since = found?.medium.place === 'stock' ? found.medium.presumedAt : demand?.since
   const judged: Judgement = judge(disk, {
     medium: found && {
       serial: found.medium.serial,
       bytes: found.medium.source === 'declared' ? null : found.medium.bytes,
       kind: kindOf(found.medium.kind),
     },
-    deviceReceivedAt: demand?.since ?? '1970-01-01T00:00:00Z',
+    deviceReceivedAt: since ?? '1970-01-01T00:00:00Z',
     policy,
     ...(demand?.level ? { demandedLevel: demand.level } : {}),
   })
@@ -99,8 +102,9 @@ export async function applyVerdict(
     device: DeviceRow
   },
 ): Promise<void> {
+  const isStored = medium.place === 'stock'
   const subject = { type: 'device', id: device.id, siteId: device.siteId } as const
-  if (judged.verdict !== 'refused') mediaMayChange(device)
+  if (judged.verdict !== 'refused' && !isStored) mediaMayChange(device)
   if (judged.verdict === 'erased') {
     await insertProof(tx, {
       id: ctx.newId(),
@@ -129,7 +133,7 @@ export async function applyVerdict(
     level: judged.level,
     codes: judged.codes,
   })
-  await settleMedia(tx, ctx, device.id)
+  if (!isStored) await settleMedia(tx, ctx, device.id)
 }
 
 /** As the certificate prints them. */

@@ -1,6 +1,6 @@
 import { released } from '../devices/change-media.ts'
 import { findMediaBySerial } from '../devices/media-queries.ts'
-import { lockDevice } from '../devices/queries.ts'
+import { lockDevices, readDevice } from '../devices/queries.ts'
 import type { DeviceRow } from '../devices/view.ts'
 import { record } from '../journal/queries.ts'
 import { keepBlob, sha256 } from '../platform/blobs.ts'
@@ -125,7 +125,7 @@ const hasFailed = (d: DiskReport) =>
 
 type Candidate = Medium & { deviceId: string }
 
-/** The one medium that bears each disk's serial, in a device that is here and that the actor may see. */
+/** The one medium that bears each disk's serial, in a device that is here or in stock, and that the actor may see. */
 async function findCandidates(tx: Tx, ctx: Ctx, disks: DiskReport[]) {
   const { all, siteIds, organisationIds } = ctx.scope
   const candidates = new Map<DiskReport, Candidate>()
@@ -133,16 +133,19 @@ async function findCandidates(tx: Tx, ctx: Ctx, disks: DiskReport[]) {
     if (!disk.serial) continue
     const inside = (await findMediaBySerial(tx, disk.serial)).filter(
       (m) =>
-        m.place === 'device' &&
         m.dataState !== 'destroyed' &&
-        !gone.includes(m.state) &&
-        (all ||
-          siteIds.includes(m.siteId) ||
-          (m.ownerId !== null && organisationIds.includes(m.ownerId))),
+        (m.place === 'stock'
+          ? all || (m.storeSiteId !== null && siteIds.includes(m.storeSiteId))
+          : m.place === 'device' &&
+            !gone.includes(m.state) &&
+            (all ||
+              siteIds.includes(m.siteId) ||
+              (m.ownerId !== null && organisationIds.includes(m.ownerId)))),
     )
     const [only] = inside
     // A released device is not touched; two media alike are for a person to tell apart.
-    if (only && inside.length === 1 && !released.includes(only.state)) candidates.set(disk, only)
+    const free = only && (only.place === 'stock' || !released.includes(only.state))
+    if (only && free && inside.length === 1) candidates.set(disk, only)
   }
   return candidates
 }
@@ -151,8 +154,9 @@ async function findCandidates(tx: Tx, ctx: Ctx, disks: DiskReport[]) {
 async function findTheirMedia(tx: Tx, ctx: Ctx, disks: DiskReport[]) {
   const before = await findCandidates(tx, ctx, disks)
   const devices = new Map<string, DeviceRow>()
-  for (const id of [...new Set([...before.values()].map((m) => m.deviceId))].sort())
-    devices.set(id, await lockDevice(tx, ctx, { id }))
+  const ids = [...new Set([...before.values()].map((m) => m.deviceId))].sort()
+  await lockDevices(tx, ids)
+  for (const id of ids) devices.set(id, await readDevice(tx, id))
   const found = new Map<DiskReport, { medium: Medium; device: DeviceRow }>()
   for (const [disk, medium] of await findCandidates(tx, ctx, disks)) {
     const device = devices.get(medium.deviceId)

@@ -93,6 +93,7 @@ export type Facts = {
   'medium.found': { mediumId: string; serial: string | null }
   'media.declaredComplete': { none: boolean }
   'medium.destroyed': { mediumId: string; serial: string | null; witness: string }
+  'medium.fitted': { mediumId: string; serial: string | null; from: string }
   'medium.removed': { mediumId: string; serial: string | null; witness: string }
   'erasure.recorded': {
     mediumId: string

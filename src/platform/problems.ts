@@ -497,6 +497,26 @@ export const problemTable = {
     'Ce support n’est plus dans l’appareil.',
     'This medium is no longer in the device.',
   ],
+  MEDIUM_NOT_IN_STOCK: [
+    409,
+    'Ce support n’est plus en stock : rechargez la liste.',
+    'This medium is no longer in stock: reload the list.',
+  ],
+  MEDIUM_NOT_ERASED: [
+    422,
+    'Ce support peut encore contenir des données : effacez-le avant de le monter.',
+    'This medium may still hold data: erase it before it is fitted.',
+  ],
+  MEDIUM_ELSEWHERE: [
+    422,
+    'Ce support et cet appareil ne sont pas sur le même site : prenez-en un d’ici.',
+    'This medium and this device are not at the same site: take one from here.',
+  ],
+  DEVICE_TAKES_NO_MEDIUM: [
+    409,
+    'Un support se monte dans un appareil trié, à effacer, effacé ou à réparer : menez-le d’abord jusque-là.',
+    'A medium is fitted into a device that is sorted, to erase, erased or to repair: bring it there first.',
+  ],
   MEDIUM_DESTROYED: [422, 'Ce support est déjà détruit.', 'This medium is already destroyed.'],
   MEDIUM_ALREADY_CLOSED: [
     422,
@@ -1348,6 +1368,7 @@ const databaseRefusals: Record<string, ProblemCode> = {
   LC110: 'MEDIA_OPEN',
   LC111: 'TESTER_IS_VALIDATOR',
   LC112: 'DEVICE_RELEASED',
+  LC120: 'MEDIUM_NOT_ERASED',
   LC791: 'DELETE_FORBIDDEN',
   LC792: 'WRONG_STATUS',
   LC794: 'DEVICE_LOCKED',

@@ -661,6 +661,12 @@ export const steps: Step[] = [
     as: tec,
     request: (s) => ({ params: { code: s.second.tag }, body: { kind: 'hdd', serial: 'HD-0001' } }),
   },
+  {
+    operationId: 'declareMedium',
+    name: 'spare',
+    as: tec,
+    request: (s) => ({ params: { code: s.second.tag }, body: { kind: 'ssd', serial: 'SP-0001' } }),
+  },
   { operationId: 'uploadFile', as: tec, request: () => ({ raw: PHOTO, type: 'image/jpeg' }) },
   ...['receiveDevice', 'second', 'unit'].map(
     (name): Step => ({
@@ -720,6 +726,46 @@ export const steps: Step[] = [
         photo: s.uploadFile.sha256,
         witness: await w.codeOf(await w.as('supervisor')),
       },
+    }),
+  },
+  {
+    operationId: 'recordRemoval',
+    name: 'spareOut',
+    as: tec,
+    request: async (s, w) => ({
+      params: { id: medium(s.spare, 'ssd') },
+      body: { witness: await w.codeOf(await w.as('supervisor')), to: 'stock' },
+    }),
+  },
+  {
+    operationId: 'listMedia',
+    as: tec,
+    request: () => ({ query: { dataState: 'presumed', limit: '5' } }),
+  },
+  {
+    operationId: 'destroyMedium',
+    as: tec,
+    request: async (s, w) => ({
+      params: { id: medium(s.spare, 'ssd') },
+      body: {
+        witness: await w.codeOf(await w.as('supervisor')),
+        photo: s.uploadFile.sha256,
+        technique: 'shredding',
+      },
+    }),
+  },
+  {
+    operationId: 'submitErasureEvidence',
+    name: 'cardLog',
+    as: tec,
+    request: () => ({ raw: strayLog('SD-0001'), type: 'text/plain' }),
+  },
+  {
+    operationId: 'fitMedium',
+    as: tec,
+    request: (s) => ({
+      params: { id: medium(s.disk, 'sdCard') },
+      body: { code: s.unit.tag },
     }),
   },
   {
