@@ -4,6 +4,7 @@ import { cleanSerial } from '../platform/placeholders.ts'
 import { Problem } from '../platform/problems.ts'
 import { write } from '../platform/repeats.ts'
 import type { DestructionInput } from './contract.ts'
+import { signDestruction } from './destroy-medium.ts'
 import {
   changeMedium,
   insertDeclaration,
@@ -115,34 +116,7 @@ export function recordDestruction(ctx: Ctx, id: string, input: DestructionInput)
   return write(ctx, 'recordDestruction', { id, ...input }, async (tx) => {
     const { device, medium } = await lockMedium(tx, ctx, id)
     mediaMayChange(device)
-    if (medium.place !== 'device') throw new Problem('MEDIUM_NOT_IN_DEVICE')
-    if (medium.dataState === 'destroyed') throw new Problem('MEDIUM_DESTROYED')
-    const witness = await requireWitness(tx, ctx, input.witness)
-    const photoSha256 = await requirePhoto(tx, input.photo)
-    await insertProof(tx, {
-      id: ctx.newId(),
-      mediumId: id,
-      deviceId: device.id,
-      kind: 'destruction',
-      serial: medium.serial,
-      level: 'destroy',
-      technique: input.technique,
-      endedAt: input.occurredAt ?? ctx.now(),
-      byCode: ctx.acting.code,
-      secondCode: witness,
-      statement: input.statement ?? null,
-      photoSha256,
-      recordedAt: ctx.now(),
-    })
-    await changeMedium(tx, id, { dataState: 'destroyed' })
-    await record(
-      tx,
-      ctx,
-      'medium.destroyed',
-      { type: 'device', id: device.id, siteId: device.siteId },
-      { mediumId: id, serial: medium.serial, witness },
-      input.occurredAt,
-    )
+    await signDestruction(tx, ctx, { ...medium, siteId: medium.siteId ?? device.siteId }, input)
     return toDevice(await settleMedia(tx, ctx, device.id), ctx)
   })
 }

@@ -492,7 +492,7 @@ export const recordDestruction = {
   access: bench,
   schema: {
     operationId: 'recordDestruction',
-    summary: 'Records that a medium of a device was destroyed, by two people, with a photo',
+    summary: 'Records that a medium was destroyed, by two people, with a photo',
     tags: media,
     params: z.strictObject({ id }),
     body: DestructionInput,

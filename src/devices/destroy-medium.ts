@@ -1,5 +1,5 @@
 import { record } from '../journal/queries.ts'
-import type { Ctx } from '../platform/context.ts'
+import type { Ctx, Tx } from '../platform/context.ts'
 import { Problem } from '../platform/problems.ts'
 import { write } from '../platform/repeats.ts'
 import type { DestructionInput } from './contract.ts'
@@ -18,41 +18,57 @@ export const toStored = ({
   actions: actionsFor(m),
 })
 
+/** Two different people and a photo say that a medium was destroyed: it stays known, and never holds data again. */
+export async function signDestruction(
+  tx: Tx,
+  ctx: Ctx,
+  medium: {
+    id: string
+    deviceId: string
+    serial: string | null
+    dataState: string
+    siteId: string
+  },
+  input: DestructionInput,
+) {
+  if (medium.dataState === 'destroyed') throw new Problem('MEDIUM_DESTROYED')
+  const { id, deviceId, serial, siteId } = medium
+  const witness = await requireWitness(tx, ctx, input.witness)
+  const photoSha256 = await requirePhoto(tx, input.photo)
+  await insertProof(tx, {
+    id: ctx.newId(),
+    mediumId: id,
+    deviceId,
+    kind: 'destruction',
+    serial,
+    level: 'destroy',
+    technique: input.technique,
+    endedAt: input.occurredAt ?? ctx.now(),
+    byCode: ctx.acting.code,
+    secondCode: witness,
+    statement: input.statement ?? null,
+    photoSha256,
+    recordedAt: ctx.now(),
+  })
+  await changeMedium(tx, id, { dataState: 'destroyed' })
+  await record(
+    tx,
+    ctx,
+    'medium.destroyed',
+    { type: 'device', id: deviceId, siteId },
+    { mediumId: id, serial, witness },
+    input.occurredAt,
+  )
+}
+
 /**
- * Records that a medium of the stock was destroyed: two different people and a photo. It stays known, in the stock of
- * its site, and never holds data again.
+ * Records that a medium of the stock was destroyed, wherever its device is now. It stays in the stock of its site.
  * @throws NOT_FOUND, MEDIUM_NOT_IN_STOCK, MEDIUM_DESTROYED, WITNESS_UNKNOWN, SECOND_PERSON_REQUIRED, FILE_UNKNOWN
  */
 export function destroyMedium(ctx: Ctx, id: string, input: DestructionInput) {
   return write(ctx, 'destroyMedium', { id, ...input }, async (tx) => {
     const { medium } = await lockStored(tx, ctx, id)
-    if (medium.dataState === 'destroyed') throw new Problem('MEDIUM_DESTROYED')
-    const witness = await requireWitness(tx, ctx, input.witness)
-    const photoSha256 = await requirePhoto(tx, input.photo)
-    await insertProof(tx, {
-      id: ctx.newId(),
-      mediumId: id,
-      deviceId: medium.deviceId,
-      kind: 'destruction',
-      serial: medium.serial,
-      level: 'destroy',
-      technique: input.technique,
-      endedAt: ctx.now(),
-      byCode: ctx.acting.code,
-      secondCode: witness,
-      statement: input.statement ?? null,
-      photoSha256,
-      recordedAt: ctx.now(),
-    })
-    await changeMedium(tx, id, { dataState: 'destroyed' })
-    await record(
-      tx,
-      ctx,
-      'medium.destroyed',
-      { type: 'device', id: medium.deviceId, siteId: medium.siteId },
-      { mediumId: id, serial: medium.serial, witness },
-      input.occurredAt,
-    )
+    await signDestruction(tx, ctx, medium, input)
     return toStored((await findStored(tx, ctx, id))!)
   })
 }

@@ -207,7 +207,7 @@ describe('Who may do what with erasure evidence', async () => {
     assert.deepEqual(await proofs(first(device).id), [])
   })
 
-  test('a log is not linked to a disk that is destroyed or no longer in its machine', async () => {
+  test('a log is not linked to a disk that is destroyed or gone, and it is to one that lies in stock', async () => {
     const [out, dead] = [newSerial(), newSerial()]
     const strays = [ok(await send(good(out)), 201), ok(await send(good(dead)), 201)]
     const device = await toErase(out, dead)
@@ -219,27 +219,36 @@ describe('Who may do what with erasure evidence', async () => {
         technique: 'drilling',
       }),
     )
-    for (const [i, code] of ['MEDIUM_NOT_IN_DEVICE', 'MEDIUM_DESTROYED'].entries()) {
-      const refused = await supervisor.post(`/erasure-verdicts/${strays[i].verdicts[0].id}/link`, {
-        mediumId: device.media[i]!.id,
+    const link = (i: number, mediumId = device.media[i]!.id) =>
+      supervisor.post(`/erasure-verdicts/${strays[i].verdicts[0].id}/link`, {
+        mediumId,
         reason: 'declaredLater',
       })
-      assert.deepEqual([refused.status, refused.body.code], [422, code])
-    }
+    const refused = await link(1)
+    assert.deepEqual([refused.status, refused.body.code], [422, 'MEDIUM_DESTROYED'])
+    const serial = newSerial()
+    const other = await toErase(serial)
+    ok(await send(good(serial)), 201)
+    const gone = { witness, to: 'gone', holder: 'Recycleur Exemple' }
+    ok(await technician.post(`/media/${first(other).id}/removal`, gone))
+    const away = await link(0, first(other).id)
+    assert.deepEqual([away.status, away.body.code], [422, 'MEDIUM_NOT_IN_DEVICE'])
     const nowhere = await supervisor.post(`/erasure-verdicts/${strays[0].verdicts[0].id}/link`, {
       mediumId: '019a0000-0000-7000-8000-000000000000',
       reason: 'declaredLater',
     })
     assert.equal(nowhere.status, 404)
+    assert.equal(ok(await link(0)).verdict, 'erased')
   })
 
-  test('a disk taken out to the stock is not proved through the machine it left', async () => {
+  test('a disk taken out to the stock is proved where it lies, and the machine it left does not move', async () => {
     const serial = newSerial()
     const device = await toErase(serial, newSerial())
     await remove(first(device).id)
     const [verdict] = ok(await send(good(serial)), 201).verdicts
-    assert.deepEqual([verdict.place, verdict.code], ['tray', 'EVIDENCE_SERIAL_UNMATCHED'])
-    assert.equal(first(await g.read(device.tag)).dataState, 'presumed')
+    assert.deepEqual([verdict.place, verdict.verdict], ['matched', 'erased'])
+    const now = await g.read(device.tag)
+    assert.deepEqual([now.state, first(now).dataState], ['TO_ERASE', 'erased'])
   })
 
   test('an attestation is whole, of two people and with a photo, and counts once however often it is sent', async () => {

@@ -4,6 +4,7 @@ import type * as accountsDelegationContract from '../../../src/accounts/delegati
 import type * as configurationContract from '../../../src/configuration/contract.ts'
 import type * as countsContract from '../../../src/counts/contract.ts'
 import type * as devicesContract from '../../../src/devices/contract.ts'
+import type * as devicesStoreContract from '../../../src/devices/store-contract.ts'
 import type * as documentsContract from '../../../src/documents/contract.ts'
 import type * as donationsCollectionContract from '../../../src/donations/collection-contract.ts'
 import type * as donationsContract from '../../../src/donations/contract.ts'
@@ -76,6 +77,9 @@ export const api = {
   recordRemoval: operation<typeof devicesContract.recordRemoval>('recordRemoval', 'POST', '/media/:id/removal'),
   searchDevices: operation<typeof devicesContract.searchDevices>('searchDevices', 'GET', '/device-search'),
   weighDevice: operation<typeof devicesContract.weighDevice>('weighDevice', 'POST', '/devices/:code/mass'),
+  destroyMedium: operation<typeof devicesStoreContract.destroyMedium>('destroyMedium', 'POST', '/media/:id/destroy'),
+  fitMedium: operation<typeof devicesStoreContract.fitMedium>('fitMedium', 'POST', '/media/:id/fit'),
+  listMedia: operation<typeof devicesStoreContract.listMedia>('listMedia', 'GET', '/media'),
   checkDocument: operation<typeof documentsContract.checkDocument>('checkDocument', 'GET', '/public/documents/:code'),
   getDocument: operation<typeof documentsContract.getDocument>('getDocument', 'GET', '/documents/:id', 'file'),
   getFile: operation<typeof documentsContract.getFile>('getFile', 'GET', '/files/:sha256', 'file'),
