@@ -12,7 +12,7 @@ import { toDevice } from './view.ts'
 
 /**
  * Fits an erased medium of the stock into a device that is being prepared at the same site. A medium of a public gift
- * makes a public good of its new device, as any part does.
+ * makes a public good of its new device, as a part does.
  * @throws NOT_FOUND, MEDIUM_NOT_IN_STOCK, DEVICE_RELEASED, DEVICE_GONE, and every blocker of `fitBlockers` at once
  */
 export function fitMedium(ctx: Ctx, id: string, { code, ...act }: FitInput) {
