@@ -48,6 +48,9 @@ grant insert (id, kind, key, value, valid_from, valid_to, source, status, propos
 -- A lock keeps what was seen; who was asked, what was answered and how it ended come later.
 revoke update, delete, truncate on device_lock from :app;
 grant update (asked_at, asked_by, answer, answered_at, answered_by, outcome, closed_at, closed_by, version) on device_lock to :app;
+-- A case of custody keeps what the deposit slip says; how it ended comes later.
+revoke update, delete, truncate on custody_case from :app;
+grant update (outcome, reason, closed_at, closed_by) on custody_case to :app;
 -- A delegation keeps what was given; how it ended comes later.
 revoke update, delete, truncate on delegation from :app;
 grant update (ended_at, ended_by) on delegation to :app;

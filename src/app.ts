@@ -19,6 +19,7 @@ import { languageOf } from './accounts/bind.ts'
 import { accountRoutes } from './accounts/routes.ts'
 import { configurationRoutes } from './configuration/routes.ts'
 import { countRoutes } from './counts/routes.ts'
+import { custodyRoutes } from './custody/routes.ts'
 import { deviceRoutes } from './devices/routes.ts'
 import { documentRoutes } from './documents/routes.ts'
 import { donationRoutes } from './donations/routes.ts'
@@ -59,6 +60,7 @@ const slices = [
   helpRoutes,
   countRoutes,
   lockRoutes,
+  custodyRoutes,
   homeRoutes,
 ]
 

@@ -90,7 +90,7 @@ export async function snapshot(
   const { numAffectedRows } = await sql`
     insert into stock_count_item (count_id, device_id, expected, state)
     select ${c.id}::uuid, d.id, true, d.state from device d
-    where d.site_id = ${c.siteId} and d.to_site_id is null and not left_for_good(d.state)
+    where d.site_id = ${c.siteId} and d.to_site_id is null and d.custody = 'stock' and not left_for_good(d.state)
       ${c.state ? sql`and d.state = ${c.state}` : sql``}
       ${c.category ? sql`and d.category = ${c.category}` : sql``}`.execute(tx)
   return Number(numAffectedRows ?? 0n)
@@ -168,6 +168,7 @@ export type Counted = {
   category: string
   siteId: string
   toSiteId: string | null
+  custody: 'stock' | 'repair'
   manufacturer: string | null
   model: string | null
   /** Whether the actor may see more of it than its label. */
@@ -188,7 +189,7 @@ export async function listCounted(
       ? sql`d.tag = ${by.tag} or d.kit_id = (select k.id from kit k where k.tag = ${by.tag})`
       : sql`upper(i.serial) = upper(${by.serial}) and i.in_stock and (x.expected or ${scoped(ctx)})`
   const { rows } = await sql<Counted>`
-    select d.id, d.tag, d.state, d.category, d.site_id, d.to_site_id, i.manufacturer, i.model, x.expected, x.outcome,
+    select d.id, d.tag, d.state, d.category, d.site_id, d.to_site_id, d.custody, i.manufacturer, i.model, x.expected, x.outcome,
       coalesce(x.expected, false) or ${scoped(ctx)} as seen
     from device_identity i join device d on d.id = i.device_id
       left join stock_count_item x on x.count_id = ${countId} and x.device_id = d.id

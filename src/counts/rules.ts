@@ -12,6 +12,7 @@ export const outcomes = [
   'otherSite',
   'inTransit',
   'gone',
+  'inCustody',
   'lost',
 ] as const
 export type Outcome = (typeof outcomes)[number]
@@ -38,6 +39,7 @@ const gone: readonly DeviceState[] = [
 export type Scope = { siteId: string; state: DeviceState | null; category: string | null }
 type Standing = {
   state: DeviceState
+  custody?: 'stock' | 'repair'
   category: string
   siteId: string
   toSiteId: string | null
@@ -46,6 +48,7 @@ type Standing = {
 /** What is said of a scanned device that the count did not expect. */
 export function unexpectedOutcome(d: Standing, count: Scope): Outcome {
   if (d.state === 'LOST') return 'lost'
+  if (d.custody === 'repair') return 'inCustody'
   if (gone.includes(d.state)) return 'gone'
   if (d.toSiteId !== null && [d.siteId, d.toSiteId].includes(count.siteId)) return 'inTransit'
   if (d.siteId !== count.siteId) return 'otherSite'

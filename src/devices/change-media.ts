@@ -30,8 +30,9 @@ const gone: readonly DeviceRow['state'][] = [
 /** Behind the gate, as far as the service moves a device there itself. */
 export const released: readonly DeviceRow['state'][] = ['READY', 'IN_SHOP', 'RESERVED']
 
-/** Media are handled on a device that is here and not yet released. */
+/** Media are handled on a device that is here and not yet released; what is in a customer's machine is the customer's. */
 export function mediaMayChange(row: DeviceRow): void {
+  if (row.custody === 'repair') throw new Problem('IN_CUSTODY')
   if (released.includes(row.state)) throw new Problem('DEVICE_RELEASED')
   if (gone.includes(row.state)) throw new Problem('DEVICE_GONE')
 }

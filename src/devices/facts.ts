@@ -30,6 +30,8 @@ export type DeviceFacts = {
   oldSystemSaid: boolean
   /** Whether the last test answered every line and none failed. */
   allFunctions: boolean | null
+  /** `repair`: a customer's machine that is held, not owned. */
+  custody: 'stock' | 'repair'
   kitId: string | null
   toSiteId: string | null
   stateSince: string

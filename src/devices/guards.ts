@@ -110,6 +110,7 @@ export type GuardName = keyof typeof guards
 /** What holds for every step: a member of a kit, a machine in transit or in custody is not moved alone. */
 export function standingBlockers(d: DeviceFacts): Blocker[] {
   const blockers: Blocker[] = []
+  if (d.custody === 'repair') blockers.push({ code: 'IN_CUSTODY' })
   if (d.kitId !== null) blockers.push({ code: 'IN_KIT' })
   if (d.toSiteId !== null) blockers.push({ code: 'IN_TRANSIT' })
   return blockers

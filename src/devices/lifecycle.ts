@@ -59,7 +59,7 @@ const wasteReasons = [
   'failedMedium',
   'certifiedDestruction',
 ] as const
-const faultReasons = [
+export const faultReasons = [
   'screen',
   'keyboard',
   'battery',

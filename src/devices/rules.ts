@@ -69,6 +69,7 @@ export type MoveAnswer =
 
 /** Decides a move by the life cycle's table; the database decides the same by the same table. */
 export function decideMove(d: DeviceFacts, to: DeviceState, asked: Asked): MoveAnswer {
+  if (d.custody === 'repair') return { may: false, why: 'blockers', blockers: standingBlockers(d) }
   if (isUndo(d, to, asked)) {
     const blockers = standingBlockers(d)
     return blockers.length > 0

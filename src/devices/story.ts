@@ -66,6 +66,14 @@ const sentences: Record<string, Line> = {
     `${d.outcome === 'cannot' ? 'Reste verrouillé' : 'Déverrouillé'} : ${say(d.kind, 0)}${d.outcome === 'donorReleased' ? ', par le donateur' : ''}.`,
     `${d.outcome === 'cannot' ? 'Stays locked' : 'Unlocked'}: ${say(d.kind, 1)}${d.outcome === 'donorReleased' ? ', by the donor' : ''}.`,
   ],
+  'custody.opened': (d) => [
+    `Revenu chez nous en dépôt pour réparation, n° ${s(d.reference)} (${say(d.fault, 0)}). Il reste à son client.`,
+    `Held for a repair, no. ${s(d.reference)} (${say(d.fault, 1)}). It stays its customer’s.`,
+  ],
+  'custody.closed': (d) => [
+    `Rendu à son client, n° ${s(d.reference)} : ${say(d.outcome, 0)}${because(d, 0)}.`,
+    `Given back to its customer, no. ${s(d.reference)}: ${say(d.outcome, 1)}${because(d, 1)}.`,
+  ],
   'device.weighed': (d) => [
     `Pesé de nouveau : ${s(d.grams)} g.`,
     `Weighed again: ${s(d.grams)} g.`,

@@ -9,7 +9,6 @@ export type DeviceRow = DeviceFacts & {
   donationLineId: string | null
   ownerId: string | null
   siteId: string
-  custody: 'stock' | 'repair'
   manufacturer: string | null
   model: string | null
   serial: string | null

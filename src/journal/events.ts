@@ -75,6 +75,8 @@ export type Facts = {
   'lock.asked': { lockId: string; kind: string; mails: number }
   'lock.answered': { lockId: string; kind: string; answer: string }
   'lock.closed': { lockId: string; kind: string; outcome: string }
+  'custody.opened': { caseId: string; reference: string; fault: string; guarantee: string }
+  'custody.closed': { caseId: string; reference: string; outcome: string; reason: string | null }
   'device.weighed': { grams: number; massSource: string }
   'device.actGivenUp': { operation: string; doneAt: string; refusedAs: string; reason: string }
   'inventory.imported': { source: string; media: number; warnings: string[] }

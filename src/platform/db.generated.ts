@@ -48,7 +48,7 @@ export type Role = "accountant" | "admin" | "agent" | "auditor" | "cashier" | "c
 
 export type SiteKind = "shop" | "warehouse" | "workshop";
 
-export type StockCountOutcome = "arrived" | "found" | "gone" | "inTransit" | "lost" | "missing" | "moved" | "otherSite" | "otherStage";
+export type StockCountOutcome = "arrived" | "found" | "gone" | "inCustody" | "inTransit" | "lost" | "missing" | "moved" | "otherSite" | "otherStage";
 
 export type StockCountStatus = "cancelled" | "closed" | "open";
 
@@ -213,6 +213,30 @@ export interface Configuration {
   validTo: string | null;
   value: unknown;
   version: Generated<number>;
+}
+
+export interface CustodyCase {
+  accessories: string[];
+  closedAt: string | null;
+  closedBy: string | null;
+  conditions: string[];
+  deviceId: string;
+  fault: string;
+  guaranteedUntil: string | null;
+  id: string;
+  openedAt: string;
+  openedBy: string;
+  outcome: string | null;
+  reason: string | null;
+  reference: string;
+  siteId: string;
+  soldOn: string;
+  ticket: string;
+}
+
+export interface CustodyCounter {
+  last: number;
+  year: number;
 }
 
 export interface Delegation {
@@ -1051,6 +1075,8 @@ export interface DB {
   collection: Collection;
   collectionDonation: CollectionDonation;
   configuration: Configuration;
+  custodyCase: CustodyCase;
+  custodyCounter: CustodyCounter;
   delegation: Delegation;
   device: Device;
   deviceIdentity: DeviceIdentity;

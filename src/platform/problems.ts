@@ -114,6 +114,11 @@ export const problemTable = {
     'Cette personne a déjà une délégation sur ces jours : terminez-la d’abord, ou changez les dates.',
     'This person already has a delegation on these days: end it first, or change the dates.',
   ],
+  CUSTODY_OPEN: [
+    409,
+    'Cette machine est déjà en dépôt : cherchez son numéro dans « Machines en dépôt ».',
+    'This machine is held already: look for its number in “Machines held”.',
+  ],
   ALREADY_EXISTS: [409, 'Cela existe déjà.', 'This exists already.'],
   IN_USE: [
     409,
@@ -851,6 +856,16 @@ export const problemTable = {
     'Qui a testé ne valide pas : appelez un autre encadrant.',
     'Who tested does not release: call another supervisor.',
   ],
+  CUSTODY_NOT_SOLD: [
+    422,
+    'Cette machine n’a été ni vendue ni donnée : elle est à nous, réparez-la à l’atelier.',
+    'This machine was neither sold nor given: it is ours, repair it at the workshop.',
+  ],
+  TICKET_NOT_OF_DEVICE: [
+    422,
+    'Ce ticket n’est pas celui de cette machine : vérifiez l’étiquette et le ticket.',
+    'This ticket is not this machine’s: check the label and the ticket.',
+  ],
   DELEGATION_DATES: [
     422,
     'Une délégation commence aujourd’hui ou plus tard, et finit après avoir commencé : corrigez les dates.',
@@ -891,8 +906,8 @@ export const problemTable = {
   ],
   IN_CUSTODY: [
     422,
-    'Cette machine est à un client, en réparation : elle ne part pas.',
-    'This machine is a customer’s, under repair: it does not leave.',
+    'Cette machine est à un client, en réparation, et ses données aussi : rendez-la d’abord (« Machines en dépôt »).',
+    'This machine is a customer’s, under repair, and so is its data: give it back first (“Machines held”).',
   ],
   TRANSFER_SHOP_ONLY: [
     422,
@@ -1393,6 +1408,12 @@ const databaseRefusals: Record<string, ProblemCode> = {
   LC746: 'DELEGATION_OVERLAPS',
   LC747: 'FORBIDDEN',
   delegation_days: 'DELEGATION_TOO_LONG',
+  LC761: 'DELETE_FORBIDDEN',
+  LC762: 'CUSTODY_NOT_SOLD',
+  LC763: 'WRONG_STATUS',
+  LC764: 'IN_CUSTODY',
+  LC765: 'IN_CUSTODY',
+  custody_case_open: 'CUSTODY_OPEN',
   LC751: 'DELETE_FORBIDDEN',
   LC752: 'WRONG_STATUS',
   LC753: 'COUNT_OVERLAPS',

@@ -5,7 +5,7 @@ import { type Edge, edgesFrom, lifecycle } from '../devices/lifecycle.ts'
 import type { PartType } from '../devices/part-rules.ts'
 import { allowedStates } from '../devices/rules.ts'
 import type { DeviceState } from '../platform/db.generated.ts'
-import { type Blocker, Problem } from '../platform/problems.ts'
+import { type Blocker, Problem, refuseIf } from '../platform/problems.ts'
 import {
   type BatteryCap,
   type CosmeticGrade,
@@ -85,6 +85,7 @@ type Move = 'recordTest' | 'recordRepair' | 'releaseDevice'
  * @throws TRANSITION_FORBIDDEN with from, to and allowed
  */
 export function edgeOf(d: DeviceFacts, by: Move): Edge {
+  if (d.custody === 'repair') refuseIf([{ code: 'IN_CUSTODY' }])
   const rows = edgesFrom(d.state).filter((e) => e.by === by)
   const other = d.holdsData === 'never' ? 'holdsData' : 'holdsNoData'
   const edge = rows.find((e) => rows.length === 1 || !e.guards.includes(other))

@@ -2,7 +2,7 @@ import { checkApproval } from '../accounts/approvals.ts'
 import { readTag } from '../devices/queries.ts'
 import type { Ctx } from '../platform/context.ts'
 import { businessDay } from '../platform/dates.ts'
-import { notFound, Problem, refuseIf } from '../platform/problems.ts'
+import { type Blocker, notFound, Problem, refuseIf } from '../platform/problems.ts'
 import { readCode } from '../platform/tag.ts'
 import { findByRequest, findTicket, listNaming } from './entry-queries.ts'
 import type { Pay, Ticket } from './ledger.ts'
@@ -153,9 +153,15 @@ function linesOf(sale: LockedSale, input: RefundInput) {
   })
   return {
     lines: answers.flatMap((a) => a.line ?? []),
-    blockers: answers.flatMap((a) => a.blockers),
+    blockers: [...heldBlockers(sale, codes), ...answers.flatMap((a) => a.blockers)],
   }
 }
+
+/** What is with us for a repair is given back before a till takes it back: a refund would close nothing. */
+const heldBlockers = ({ devices }: LockedSale, codes: readonly string[]): Blocker[] =>
+  devices
+    .filter((d) => d.out && d.held && (codes.includes(d.tag) || codes.includes(d.kitTag ?? '')))
+    .map((d) => ({ code: 'IN_CUSTODY', detail: d.tag }))
 
 /** A line is named as it was scanned, or by its product's id. */
 const readLineCode = (code: string): string =>

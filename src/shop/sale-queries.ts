@@ -146,6 +146,8 @@ export type ReturnRow = {
   kitTag: string | null
   /** Still out by the ticket asked about. */
   out: boolean
+  /** With us for a repair. */
+  held: boolean
 }
 /** The devices of a sale's lines and of its kits, locked in ascending id. $1 tags, $2 kit tags, $3 the sale. */
 const RETURNS = `
@@ -154,7 +156,7 @@ const RETURNS = `
       select x.id from device x where x.tag = any($1::text[])
       union all select m.id from kit k join device m on m.kit_id = k.id where k.tag = any($2::text[])))
     order by d.id for no key update)
-  select d.id, d.tag, k.tag as "kitTag", d.ticket_id = $3::uuid and d.state in ('SOLD', 'GIVEN') as out
+  select d.id, d.tag, k.tag as "kitTag", d.ticket_id = $3::uuid and d.state in ('SOLD', 'GIVEN') as out, d.custody = 'repair' as held
   from locked d left join kit k on k.id = d.kit_id`
 export const lockReturns = (
   tx: NamedTx,

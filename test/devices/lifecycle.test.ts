@@ -37,6 +37,7 @@ const facts = (over: Partial<DeviceFacts> = {}): DeviceFacts => ({
   systemEnd: '2028-08-09',
   oldSystemSaid: false,
   allFunctions: true,
+  custody: 'stock',
   kitId: null,
   toSiteId: null,
   stateSince: '2026-09-01T10:00:00Z',
@@ -163,6 +164,7 @@ test('rules and database agree on every pair of states', async (t) => {
     test_passed: true,
     state_since: '2026-09-01T10:00:00Z',
     to_site_id: null,
+    custody: 'stock',
     previous_state: null,
     changed_by: 'other',
   }
@@ -189,6 +191,7 @@ test('rules and database agree on every pair of states', async (t) => {
       columns: { state_since: '2026-08-31T10:00:00Z' },
       facts: { stateSince: '2026-08-31T10:00:00Z' },
     },
+    { name: 'in custody', columns: { custody: 'repair' }, facts: { custody: 'repair' } },
     { name: 'in transit', columns: { to_site_id: w.sites.shop.id }, facts: { toSiteId: 'x' } },
   ]
   const clients = await Promise.all(ROLES.map(async (role) => ({ role, client: await w.as(role) })))

@@ -40,6 +40,7 @@ const noRowOfAnother = new Set([
   'listHelpCalls',
   'listCounts',
   'listLocks',
+  'listCustodies',
   'getMe',
   'signOut',
   'listPeople',

@@ -1340,6 +1340,34 @@ export const steps: Step[] = [
       },
     }),
   },
+  {
+    operationId: 'openCustody',
+    as: cashier,
+    request: (s, w) => ({
+      params: { code: s.unit.tag },
+      body: {
+        siteId: w.sites.shop.id,
+        ticket: 'T01/1',
+        fault: 'fan',
+        conditions: ['scratched'],
+        accessories: ['charger'],
+        eventId: uuid(9171),
+      },
+    }),
+  },
+  { operationId: 'listCustodies', as: sup, request: () => ({ query: { status: 'open' } }) },
+  {
+    operationId: 'closeCustody',
+    as: tec,
+    request: (s) => ({
+      params: { id: s.openCustody.id },
+      body: {
+        outcome: 'repaired',
+        done: ['Ventilateur nettoyé, pâte changée.'],
+        eventId: uuid(9172),
+      },
+    }),
+  },
   { operationId: 'getTill', as: manager, request: () => ({ params: { id: 'T01' } }) },
   { operationId: 'listTills', as: cashier, request: () => ({}) },
   {

@@ -20,6 +20,7 @@ export function device(facts: Partial<Facts>, roles: Role[], more: Partial<Devic
     acceptance: 'pending',
     donationId: 'g',
     toSiteId: null,
+    custody: 'stock',
     kitId: null,
     identityKnown: true,
     mediaComplete: false,

@@ -3,6 +3,7 @@ import type * as accountsContract from '../../../src/accounts/contract.ts'
 import type * as accountsDelegationContract from '../../../src/accounts/delegation-contract.ts'
 import type * as configurationContract from '../../../src/configuration/contract.ts'
 import type * as countsContract from '../../../src/counts/contract.ts'
+import type * as custodyContract from '../../../src/custody/contract.ts'
 import type * as devicesContract from '../../../src/devices/contract.ts'
 import type * as devicesStoreContract from '../../../src/devices/store-contract.ts'
 import type * as documentsContract from '../../../src/documents/contract.ts'
@@ -61,6 +62,9 @@ export const api = {
   listCounts: operation<typeof countsContract.listCounts>('listCounts', 'GET', '/counts'),
   openCount: operation<typeof countsContract.openCount>('openCount', 'POST', '/counts'),
   scanCount: operation<typeof countsContract.scanCount>('scanCount', 'POST', '/counts/:id/scans'),
+  closeCustody: operation<typeof custodyContract.closeCustody>('closeCustody', 'POST', '/custodies/:id/closing'),
+  listCustodies: operation<typeof custodyContract.listCustodies>('listCustodies', 'GET', '/custodies'),
+  openCustody: operation<typeof custodyContract.openCustody>('openCustody', 'POST', '/devices/:code/custody'),
   acceptDevice: operation<typeof devicesContract.acceptDevice>('acceptDevice', 'POST', '/devices/:code/acceptance'),
   assignDevice: operation<typeof devicesContract.assignDevice>('assignDevice', 'POST', '/devices/:code/assignment'),
   declareMediaComplete: operation<typeof devicesContract.declareMediaComplete>('declareMediaComplete', 'POST', '/devices/:code/media-complete'),

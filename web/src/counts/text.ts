@@ -21,6 +21,7 @@ export const outcomeTone: Record<Outcome, Tone> = {
   otherSite: 'warn',
   inTransit: 'warn',
   gone: 'bad',
+  inCustody: 'info',
   lost: 'bad',
 }
 
@@ -161,6 +162,7 @@ export const text: Texts<
       otherSite: 'D’un autre site',
       inTransit: 'En transit',
       gone: 'Noté comme parti',
+      inCustody: 'Machine d’un client',
       lost: 'Noté comme perdu',
     },
     doNow: {
@@ -168,6 +170,7 @@ export const text: Texts<
       otherSite: 'Mettez-le de côté et appelez un encadrant.',
       inTransit: 'Recevez-le par son transfert.',
       gone: 'Mettez-le de côté et appelez un encadrant.',
+      inCustody: 'Elle est en dépôt pour réparation : laissez-la où elle est.',
       lost: 'Mettez-le de côté et appelez un encadrant.',
     },
     reasons: {
@@ -254,6 +257,7 @@ export const text: Texts<
       otherSite: 'Of another site',
       inTransit: 'In transit',
       gone: 'Noted as gone',
+      inCustody: 'A customer’s machine',
       lost: 'Noted as lost',
     },
     doNow: {
@@ -261,6 +265,7 @@ export const text: Texts<
       otherSite: 'Set it aside and call a supervisor.',
       inTransit: 'Receive it through its transfer.',
       gone: 'Set it aside and call a supervisor.',
+      inCustody: 'It is held for a repair: leave it where it is.',
       lost: 'Set it aside and call a supervisor.',
     },
     reasons: {
