@@ -46,5 +46,6 @@ export type IconName =
   | 'lock'
   | 'capture'
   | 'part'
+  | 'medium'
   | 'licence'
   | 'count'

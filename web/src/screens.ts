@@ -7,6 +7,7 @@ import { deviceScreens } from './devices/screens.ts'
 import { donorScreens } from './donor/screens.ts'
 import { homeScreens } from './home/screens.ts'
 import { lockScreens } from './locks/screens.ts'
+import { mediaScreens } from './media/screens.ts'
 import { publicScreens } from './public/screens.ts'
 import type { Screen } from './screen.ts'
 import { stockScreens } from './stock/screens.ts'
@@ -21,6 +22,7 @@ export const screens: readonly Screen[] = [
   ...benchScreens,
   ...stockScreens,
   ...countScreens,
+  ...mediaScreens,
   ...lockScreens,
   ...tillScreens,
   ...accountScreens,

@@ -12,13 +12,16 @@ import { Health } from './health.tsx'
 export type Medium = Result<typeof api.getDevice>['media'][number]
 type Named = Pick<Medium, 'kind' | 'model' | 'serial' | 'bytes'>
 
-const text: Texts<Record<'unknown' | 'noSerial' | 'serial' | 'stock' | 'gone', string>> = {
+const text: Texts<
+  Record<'unknown' | 'noSerial' | 'serial' | 'stock' | 'gone' | 'elsewhere', string>
+> = {
   fr: {
     unknown: 'Support de type inconnu',
     noSerial: 'sans numéro de série',
     serial: 'n°',
     stock: 'Retiré, gardé en stock',
     gone: 'Parti',
+    elsewhere: 'Monté dans un autre appareil',
   },
   en: {
     unknown: 'Medium of unknown kind',
@@ -26,6 +29,7 @@ const text: Texts<Record<'unknown' | 'noSerial' | 'serial' | 'stock' | 'gone', s
     serial: 'serial',
     stock: 'Taken out, kept in stock',
     gone: 'Gone',
+    elsewhere: 'Fitted into another device',
   },
 }
 
@@ -56,13 +60,17 @@ export function MediumName({ medium: m }: { medium: Named }) {
 }
 
 /** Whether a medium still holds data, in a word; and where it is, when no longer in its device. */
-export function MediumState({ medium: m }: { medium: Pick<Medium, 'dataState' | 'place'> }) {
+export function MediumState({
+  medium: m,
+}: {
+  medium: Pick<Medium, 'dataState' | 'place'> & { elsewhere?: boolean }
+}) {
   const t = useText(text)
   const w = useWords()
   return (
     <>
       <Tag tone={w.dataStateTone(m.dataState)}>{w.dataState(m.dataState)}</Tag>{' '}
-      {m.place !== 'device' && <Tag>{t[m.place]}</Tag>}
+      {m.elsewhere ? <Tag>{t.elsewhere}</Tag> : m.place !== 'device' && <Tag>{t[m.place]}</Tag>}
     </>
   )
 }

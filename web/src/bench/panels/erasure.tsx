@@ -1,55 +1,23 @@
 import { Button, Group, Stack, Text, Title } from '@mantine/core'
-import { useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
-import type { Result } from '../../api/client.ts'
-import { api } from '../../api/operations.generated.ts'
-import { useWrite } from '../../api/query.ts'
 import { MediaList } from '../../devices/media-list.tsx'
 import { useText } from '../../i18n.tsx'
 import { DropFile } from '../../ui/files.tsx'
-import { beep } from '../../ui/say.ts'
 import { Notice } from '../../ui/tag.tsx'
 import type { PanelProps } from '../act.ts'
 import { isOpen } from '../next-steps.ts'
 import { erasureText } from './erasure-text.ts'
 import { TwoNames, type TwoNamesKind } from './two-names.tsx'
+import { useLogs } from './use-logs.ts'
 import { LogVerdicts } from './verdicts.tsx'
-
-/** What one file gave: its verdicts, or why it was not taken. */
-export type LogResult = {
-  name: string
-  evidence?: Result<typeof api.submitErasureEvidence>
-  error?: unknown
-}
 
 /** Proves the end of the data of each medium: by its log, or by two people and a photo. */
 export function ErasurePanel({ device, done, cancel }: PanelProps) {
   const t = useText(erasureText)
-  const client = useQueryClient()
-  const submit = useWrite(api.submitErasureEvidence)
-  const [results, setResults] = useState<LogResult[]>([])
-  const [reading, setReading] = useState(false)
   const [signing, setSigning] = useState<{ medium: string; kind: TwoNamesKind } | null>(null)
   const box = useRef<HTMLDivElement>(null)
   const allClosed = device.media.length > 0 && !device.media.some(isOpen)
-
-  const take = async (files: File[]) => {
-    setReading(true)
-    const read: LogResult[] = []
-    for (const file of files) {
-      try {
-        const evidence = await submit.sendOrThrow({ body: file, type: 'text/plain' })
-        read.push({ name: file.name, evidence })
-      } catch (error) {
-        read.push({ name: file.name, error })
-      }
-      setResults([...read])
-    }
-    await client.invalidateQueries()
-    setReading(false)
-    const good = read.every((r) => r.evidence?.verdicts.every((v) => v.verdict === 'erased'))
-    beep(good ? 'done' : 'refused')
-  }
+  const { take, results, reading } = useLogs()
   const toMedia = () => {
     setSigning(null)
     setTimeout(() => box.current?.focus())

@@ -39,8 +39,8 @@ export function TwoNames({
   cancel,
 }: {
   medium: Medium
-  /** Of its device. */
-  category: string
+  /** Of its device, where it is in one. */
+  category?: string
   kind: TwoNamesKind
   done: () => void
   cancel: () => void
@@ -49,7 +49,9 @@ export function TwoNames({
   const [draft, setDraft, clear] = useDraft(`two:${kind}:${medium.id}`, nothing)
   const upload = useWrite(api.uploadFile)
   const attest = useAct(api.attestErasure)
-  const destroy = useAct(api.recordDestruction)
+  const destroyInDevice = useAct(api.recordDestruction)
+  const destroyInStock = useAct(api.destroyMedium)
+  const destroy = medium.place === 'stock' ? destroyInStock : destroyInDevice
   const remove = useAct(api.recordRemoval)
   const [sending, setSending] = useState(false)
   const heading = useRef<HTMLHeadingElement>(null)
@@ -59,7 +61,7 @@ export function TwoNames({
   const [title, submit, said] = t[kind]
   const statement = draft.statement.trim()
   const witness = draft.witness.trim().toLowerCase()
-  const reset = kind === 'attest' && resetOnly.includes(category)
+  const reset = kind === 'attest' && resetOnly.includes(category ?? '')
   const imei = draft.imei.trim()
 
   const takePhoto = async ([file]: File[]) => {

@@ -5,8 +5,8 @@ import { printedTag } from '../../ui/format.ts'
 import { ProblemNote } from '../../ui/problem.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { useProblemText } from '../../words.ts'
-import type { LogResult } from './erasure.tsx'
 import { erasureText } from './erasure-text.ts'
+import type { LogResult } from './use-logs.ts'
 
 const looks = {
   erased: { tone: 'good', Icon: IconCircleCheck },
@@ -14,8 +14,8 @@ const looks = {
   refused: { tone: 'warn', Icon: IconAlertTriangle },
 } as const
 
-/** What each log says of each of its disks, and every reason why it proves nothing. */
-export function LogVerdicts({ of, tag }: { of: readonly LogResult[]; tag: string }) {
+/** What each log says of each of its disks, and every reason why it proves nothing; `tag` is the device that one looks at. */
+export function LogVerdicts({ of, tag }: { of: readonly LogResult[]; tag: string | null }) {
   const t = useText(erasureText)
   const problemText = useProblemText()
   return (
@@ -45,6 +45,7 @@ export function LogVerdicts({ of, tag }: { of: readonly LogResult[]; tag: string
                   {v.place === 'tray' ? (
                     <Text>{t.tray}</Text>
                   ) : (
+                    tag !== null &&
                     v.deviceTag &&
                     v.deviceTag !== tag && (
                       <Text>
