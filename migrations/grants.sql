@@ -54,6 +54,9 @@ grant update (outcome, reason, closed_at, closed_by) on custody_case to :app;
 -- A delegation keeps what was given; how it ended comes later.
 revoke update, delete, truncate on delegation from :app;
 grant update (ended_at, ended_by) on delegation to :app;
+-- A loss keeps what was reported; its decision, and that it was found, come later. The file of a breach is only added to.
+revoke update, delete, truncate on loss, breach, breach_step from :app;
+grant update (status, version, decided_at, decided_by, reason, found_at, found_by) on loss to :app;
 -- What the purge job may take away, and what drafts and sessions need.
 grant delete on security_event, note, repeat_key, blob,
   auth_user, auth_session, auth_account, auth_verification, auth_two_factor, donation_line, collection_donation, transfer_item to :app;

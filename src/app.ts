@@ -28,6 +28,7 @@ import { helpRoutes } from './help/routes.ts'
 import { homeRoutes } from './home/routes.ts'
 import { labelRoutes } from './labels/routes.ts'
 import { lockRoutes } from './locks/routes.ts'
+import { lossRoutes } from './losses/routes.ts'
 import { partyRoutes } from './parties/routes.ts'
 import type { Services } from './platform/context.ts'
 import { healthRoutes } from './platform/health.ts'
@@ -59,6 +60,7 @@ const slices = [
   publicRoutes,
   helpRoutes,
   countRoutes,
+  lossRoutes,
   lockRoutes,
   custodyRoutes,
   homeRoutes,

@@ -32,6 +32,7 @@ const rings = [
     'counts',
     'locks',
     'custody',
+    'losses',
   ],
   ['receipts', 'impact', 'labels', 'public', 'home'],
   ['demo'],

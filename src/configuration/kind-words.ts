@@ -74,6 +74,13 @@ export const kindWords: Record<ConfigurationKind, { title: Words; text: Words }>
       en: 'Names what may lock a device, and says what its donor has to do.',
     },
   },
+  dataBreach: {
+    title: { fr: 'Violations de données', en: 'Data breaches' },
+    text: {
+      fr: 'Fixe en combien d’heures la CNIL est notifiée après une perte de données.',
+      en: 'Sets within how many hours the authority is told after a loss of data.',
+    },
+  },
   price: {
     title: { fr: 'Grille de prix', en: 'Price grid' },
     text: {

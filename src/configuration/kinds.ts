@@ -255,6 +255,8 @@ export const kinds = {
   }),
   /** What keeps a device from being used, and what its donor is asked to do about it. */
   lock: z.strictObject({ fr: text(60), en: text(60), askFr: text(600), askEn: text(600) }),
+  /** Hours after a data breach is known within which the authority is told. */
+  dataBreach: z.strictObject({ notifyHours: z.int().min(1).max(72) }),
   /** A page of the service; mail and address where it is one to write to. */
   notice: z.strictObject({
     fr: text(20_000),

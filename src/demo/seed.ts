@@ -7,6 +7,7 @@ import { workdaysBefore } from './clock.ts'
 import { planCounts } from './counts.ts'
 import { planDevices } from './devices.ts'
 import { planGifts } from './gifts.ts'
+import { planLosses } from './losses.ts'
 import { planNotices } from './notices.ts'
 import { inOneTransaction } from './one-transaction.ts'
 import { hasOrganisation, hasOrganisations, lockAndLook } from './queries.ts'
@@ -46,6 +47,7 @@ async function fill(services: Services, fresh: string): Promise<Sheet | null> {
     planReceipts(story, cast, gifts)
     planTransfers(story, cast.siteOf)
     planCounts(story, cast.siteOf)
+    planLosses(story)
     planTrade(story, cast, planShops(story, cast))
     await story.tell()
     // Before the commit: the badge is kept nowhere else, and a file without its database is simply written again.

@@ -5,6 +5,7 @@ import { Problem } from '../platform/problems.ts'
 import { write } from '../platform/repeats.ts'
 import type { DestructionInput } from './contract.ts'
 import { signDestruction } from './destroy-medium.ts'
+import { gone, goneProblem } from './gone.ts'
 import {
   changeMedium,
   insertDeclaration,
@@ -18,15 +19,6 @@ import {
 import { changeDevice, lockDevice, readTag } from './queries.ts'
 import { type DeviceRow, toDevice } from './view.ts'
 
-const gone: readonly DeviceRow['state'][] = [
-  'SOLD',
-  'GIVEN',
-  'DISMANTLED',
-  'WASTE_SHIPPED',
-  'WASTE_TREATED',
-  'RETURNED_TO_DONOR',
-  'LOST',
-]
 /** Behind the gate, as far as the service moves a device there itself. */
 export const released: readonly DeviceRow['state'][] = ['READY', 'IN_SHOP', 'RESERVED']
 
@@ -34,7 +26,7 @@ export const released: readonly DeviceRow['state'][] = ['READY', 'IN_SHOP', 'RES
 export function mediaMayChange(row: DeviceRow): void {
   if (row.custody === 'repair') throw new Problem('IN_CUSTODY')
   if (released.includes(row.state)) throw new Problem('DEVICE_RELEASED')
-  if (gone.includes(row.state)) throw new Problem('DEVICE_GONE')
+  if (gone.includes(row.state)) throw goneProblem(row)
 }
 
 type NewMedium = { kind: string; model?: string; serial?: string; bytes?: number; eventId?: string }

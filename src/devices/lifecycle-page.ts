@@ -16,7 +16,7 @@ export function lifecyclePage(): string {
     'Printed by `npm run --silent cli -- lifecycle`; do not edit. The same rows answer `allowed`, explain a refusal, and',
     'make the condition of the statement that moves a device (`src/devices/lifecycle.ts`, `src/devices/guards.ts`).',
     '',
-    `A device is RECEIVED against an accepted offer line; outside the lines or unannounced it waits in QUARANTINE. The author of a move takes it back within ${UNDO_SECONDS} seconds. A member of a kit and a machine in transit are not moved. A supervisor who is away lends the release to a technician, from a day to a day. READY becomes IN_SHOP at once on a shop's site. SOLD, GIVEN and what comes back from them are tied to a ticket of the till. RESERVED, WASTE_SHIPPED, WASTE_TREATED, DISMANTLED and LOST have no operation yet.`,
+    `A device is RECEIVED against an accepted offer line; outside the lines or unannounced it waits in QUARANTINE. The author of a move takes it back within ${UNDO_SECONDS} seconds. A member of a kit and a machine in transit are not moved. A supervisor who is away lends the release to a technician, from a day to a day. READY becomes IN_SHOP at once on a shop's site. SOLD, GIVEN and what comes back from them are tied to a ticket of the till. A device is LOST once two counts in a row missed it, one person reported it and another confirmed. RESERVED, WASTE_SHIPPED and WASTE_TREATED have no operation yet.`,
     '',
     'Behind the **erasure gate** stand READY, IN_SHOP, RESERVED, SOLD and GIVEN: see [security.md](security.md).',
     '',

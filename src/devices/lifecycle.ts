@@ -18,6 +18,8 @@ export type Edge = {
     | 'receiveTransfer'
     | 'recordSale'
     | 'refundSale'
+    | 'confirmLoss'
+    | 'findLost'
   roles: readonly Role[]
   guards: readonly GuardName[]
   /** The reasons that may be given; none means that no reason is asked. */
@@ -28,6 +30,7 @@ const sellers = ['cashier', 'shopManager'] as const
 const bench = ['technician', 'supervisor'] as const
 const arrivals = ['collector', 'technician', 'supervisor'] as const
 const leads = ['supervisor'] as const
+const deciders = ['coordinator', 'admin'] as const
 const waste = ['supervisor', 'weeeOfficer'] as const
 const carriers = [
   'technician',
@@ -80,6 +83,21 @@ const returnToDonorReasons = [
   'wrongDonor',
   'donorAsked',
   'locked',
+] as const
+/** Where a device that two counts miss may be said to be lost from; RESERVED has no operation yet. */
+const inStock = [
+  'RECEIVED',
+  'QUARANTINE',
+  'TRIAGED',
+  'TO_ERASE',
+  'ERASED',
+  'TO_REPAIR',
+  'TESTED',
+  'READY',
+  'IN_SHOP',
+  'RETURNED',
+  'TO_DISMANTLE',
+  'WASTE',
 ] as const
 const backReasons = ['mistake', 'mediumFound', 'newFault', 'toCheck'] as const
 
@@ -346,6 +364,17 @@ export const lifecycle: readonly Edge[] = [
     roles: ['weeeOfficer'],
     guards: ['sameDay', 'assigned', 'notRefused'],
     reasons: ['mistake'],
+  },
+  // Reported by one person after two counts in a row, confirmed by another; the database asks for both.
+  ...inStock.map(
+    (from) => ({ from, to: 'LOST', by: 'confirmLoss', roles: deciders, guards: [] }) as const,
+  ),
+  {
+    from: 'LOST',
+    to: 'QUARANTINE',
+    by: 'findLost',
+    roles: ['supervisor', 'shopManager'],
+    guards: [],
   },
 ]
 

@@ -6,6 +6,7 @@ import { cleanSerial } from '../platform/placeholders.ts'
 import { Problem, refuseIf } from '../platform/problems.ts'
 import { write } from '../platform/repeats.ts'
 import { saysForbiddenWords } from './condition.ts'
+import { gone, goneProblem } from './gone.ts'
 import {
   changeDevice,
   changeIdentity,
@@ -150,18 +151,7 @@ export function weighDevice(
   return write(ctx, 'weighDevice', { tag, ...input }, async (tx) => {
     const row = await lockDevice(tx, ctx, { tag })
     stale(row, input.version)
-    if (
-      [
-        'SOLD',
-        'GIVEN',
-        'DISMANTLED',
-        'WASTE_SHIPPED',
-        'WASTE_TREATED',
-        'RETURNED_TO_DONOR',
-        'LOST',
-      ].includes(row.state)
-    )
-      throw new Problem('DEVICE_GONE')
+    if (gone.includes(row.state)) throw goneProblem(row)
     const usual = await findConfigured(tx, 'category', parisDate(ctx.now()), row.category)
     refuseIf(
       massBlockers(input.massGrams, usual?.value.usualGrams ?? null, input.confirmMass ?? false),

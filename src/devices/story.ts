@@ -189,6 +189,16 @@ const sentences: Record<string, Line> = {
     `Pas trouvé au comptage ${s(d.reference)} (${say(d.reason, 0)}).`,
     `Not found in count ${s(d.reference)} (${say(d.reason, 1)}).`,
   ],
+  'loss.reported': (d) => [
+    `Signalé perdu (${listed(d.counts, 0)}).`,
+    `Reported as lost (${listed(d.counts, 1)}).`,
+  ],
+  'loss.confirmed': (d) => [
+    `Perte confirmée${d.breach ? ` ; violation de données ${s(d.breach)}` : ''}.`,
+    `Loss confirmed${d.breach ? `; data breach ${s(d.breach)}` : ''}.`,
+  ],
+  'loss.rejected': (d) => [`Perte non retenue${because(d, 0)}.`, `Loss rejected${because(d, 1)}.`],
+  'loss.found': () => ['Retrouvé après avoir été perdu.', 'Found again after it was lost.'],
   'system.recorded': (d) =>
     d.system === 'none'
       ? ['Dit sans système.', 'Said to have no system.']

@@ -90,6 +90,9 @@ const words: Record<string, readonly [fr: string, en: string]> = {
   notFound: ['introuvable', 'not found'],
   leftUnrecorded: ['parti sans être noté', 'left without being noted'],
   theftSuspected: ['vol soupçonné', 'theft suspected'],
+  seenSince: ['vu depuis', 'seen since'],
+  searchAgain: ['à chercher encore', 'to be searched again'],
+  countDoubtful: ['comptage douteux', 'doubtful count'],
   seenWithoutLabel: ['vu, étiquette illisible', 'seen, label unreadable'],
   // What a disk's own facts say.
   pass: ['bon', 'good'],

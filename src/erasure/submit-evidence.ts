@@ -1,4 +1,5 @@
 import { released } from '../devices/change-media.ts'
+import { gone } from '../devices/gone.ts'
 import { findMediaBySerial } from '../devices/media-queries.ts'
 import { lockDevices, readDevice } from '../devices/queries.ts'
 import type { DeviceRow } from '../devices/view.ts'
@@ -18,16 +19,6 @@ import {
   type VerdictRow,
 } from './queries.ts'
 import { readEvidence } from './read-evidence.ts'
-
-const gone: readonly DeviceRow['state'][] = [
-  'SOLD',
-  'GIVEN',
-  'DISMANTLED',
-  'WASTE_SHIPPED',
-  'WASTE_TREATED',
-  'RETURNED_TO_DONOR',
-  'LOST',
-]
 
 /**
  * Takes an erasure log: one verdict per disk, by R1–R8 of the erasure rules. A proof names the medium's serial; what

@@ -13,6 +13,9 @@ export const Work = z
           .string()
           .nullable()
           .meta({ description: 'Since when the oldest of those counted waits' }),
+        dueAt: z.string().nullable().meta({
+          description: 'By when the first of those counted must be done, where there is a term',
+        }),
       }),
     ),
   })

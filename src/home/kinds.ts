@@ -1,5 +1,7 @@
 /** What may wait for somebody, in the order in which it is told. */
 export const workKinds = [
+  'breachesOpen',
+  'lossesToConfirm',
   'donationsDraft',
   'donationsUnderWay',
   'valuationsToGive',

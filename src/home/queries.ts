@@ -11,8 +11,8 @@ export type Worker = {
   today: string
 }
 type Value = boolean | string | string[] | null
-/** One row a thing that waits, with `at`: since when. It stops at a hundred, so that counting costs the same for all. */
-type Waiting = { rows: string; values: (w: Worker) => Value[] }
+/** One row a thing that waits, with `at`: since when; and `due`: by when, where there is a term. It stops at a hundred, so that counting costs the same for all. */
+type Waiting = { rows: string; values: (w: Worker) => Value[]; due?: true }
 
 const sites = (w: Worker) => [w.siteIds]
 const ours = (w: Worker) => [w.organisationIds]
@@ -114,8 +114,22 @@ const configuration: Waiting = {
   values: (w) => [w.personId],
 }
 
+/** Files of data breaches that are not closed; the term is the authority's, until that is settled. */
+const breaches: Waiting = {
+  rows: `select b.discovered_at as at, case when not breach_authority_settled(b.id) then b.notify_by end as due from breach b
+    where not exists (select from breach_step s where s.breach_id = b.id and s.step = 'closed')`,
+  values: none,
+  due: true,
+}
+const losses: Waiting = {
+  rows: `select l.reported_at as at from loss l where l.status = 'proposed' and ${byAnother('l.reported_by', '$1')}`,
+  values: (w) => [w.personId],
+}
+
 /** Each kind of work: for which roles it waits, and which rows it is. */
 export const work: Record<WorkKind, { roles: readonly Role[]; waiting: Waiting }> = {
+  breachesOpen: { roles: ['coordinator', 'admin'], waiting: breaches },
+  lossesToConfirm: { roles: ['coordinator', 'admin'], waiting: losses },
   donationsDraft: {
     roles: ['donor'],
     waiting: donationsOfDonor(`'draft'`, 'd.recorded_at'),
@@ -181,7 +195,7 @@ export const work: Record<WorkKind, { roles: readonly Role[]; waiting: Waiting }
   configurationToConfirm: { roles: ['coordinator', 'admin'], waiting: configuration },
 }
 
-type Counted = { count: number; more: boolean; oldestAt: string | null }
+type Counted = { count: number; more: boolean; oldestAt: string | null; dueAt: string | null }
 
 /** Counts what waits of one kind: up to ninety-nine, and whether there is more. */
 export async function countWork(
@@ -189,10 +203,11 @@ export async function countWork(
   kind: WorkKind,
   worker: Worker,
 ): Promise<Counted> {
-  const { rows, values } = work[kind].waiting
+  const { rows, values, due } = work[kind].waiting
   const [counted] = await reads.rows<Counted>(
     `work_${kind}`,
-    `select least(count(*), 99)::int as count, count(*) > 99 as more, min(at) as "oldestAt" from (${rows} limit 100) x`,
+    `select least(count(*), 99)::int as count, count(*) > 99 as more, min(at) as "oldestAt",
+      ${due ? 'min(due)' : 'null::timestamptz'} as "dueAt" from (${rows} limit 100) x`,
     values(worker),
   )
   return counted!

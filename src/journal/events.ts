@@ -159,6 +159,12 @@ export type Facts = {
   'count.unknownCode': { reference: string }
   'device.counted': { countId: string; reference: string; outcome: string }
   'device.notCounted': { countId: string; reference: string; reason: string }
+  'loss.reported': { lossId: string; counts: string[] }
+  'loss.confirmed': { lossId: string; breach: string | null }
+  'loss.rejected': { lossId: string; reason: string }
+  'loss.found': { lossId: string }
+  'breach.opened': { reference: string; lossId: string; media: number; notifyBy: string }
+  'breach.stepRecorded': { reference: string; step: string }
   'till.created': { till: string }
   'till.retired': { till: string }
   'till.opened': { till: string; floatCents: number }

@@ -154,6 +154,38 @@ export interface Blob {
   size: Generated<number>;
 }
 
+export interface Breach {
+  deviceId: string;
+  discoveredAt: string;
+  donationId: string | null;
+  id: string;
+  lossId: string;
+  media: unknown;
+  mediaComplete: boolean;
+  notifyBy: string;
+  openedAt: string;
+  openedBy: string;
+  organisationId: string;
+  reference: string;
+}
+
+export interface BreachCounter {
+  last: number;
+  year: number;
+}
+
+export interface BreachStep {
+  breachId: string;
+  byCode: string;
+  doneAt: string;
+  fileNumber: string | null;
+  id: string;
+  note: string | null;
+  recordedAt: string;
+  risk: string | null;
+  step: string;
+}
+
 export interface BulkLot {
   category: string;
   donationId: string;
@@ -626,6 +658,24 @@ export interface Licence {
   recordedBy: string;
 }
 
+export interface Loss {
+  decidedAt: string | null;
+  decidedBy: string | null;
+  deviceId: string;
+  firstCountId: string;
+  foundAt: string | null;
+  foundBy: string | null;
+  fromState: DeviceState;
+  id: string;
+  reason: string | null;
+  reportedAt: string;
+  reportedBy: string;
+  secondCountId: string;
+  siteId: string;
+  status: Generated<string>;
+  version: Generated<number>;
+}
+
 export interface MassMovement {
   byCode: string;
   category: string;
@@ -1070,6 +1120,9 @@ export interface DB {
   authVerification: AuthVerification;
   badge: Badge;
   blob: Blob;
+  breach: Breach;
+  breachCounter: BreachCounter;
+  breachStep: BreachStep;
   bulkLot: BulkLot;
   category: Category;
   collection: Collection;
@@ -1103,6 +1156,7 @@ export interface DB {
   labelBatchTag: LabelBatchTag;
   ledgerArchive: LedgerArchive;
   licence: Licence;
+  loss: Loss;
   massMovement: MassMovement;
   mediaDeclaration: MediaDeclaration;
   medium: Medium;

@@ -584,6 +584,11 @@ export const problemTable = {
     'No mail address is known of this donor: call them, then note their answer.',
   ],
   DEVICE_GONE: [422, 'Cet appareil n’est plus ici.', 'This device is no longer here.'],
+  DEVICE_LOST: [
+    422,
+    'Cet appareil a été déclaré perdu. Vous l’avez en main ? Mettez-le de côté et appelez votre encadrant.',
+    'This device was declared lost. Is it in your hands? Set it aside and call your supervisor.',
+  ],
 
   // Imports and evidence
   IMPORT_NOT_JSON: [
@@ -960,6 +965,63 @@ export const problemTable = {
     422,
     'Cet appareil n’était pas attendu dans ce comptage : retirez-le de la liste.',
     'This device was not expected in this count: take it off the list.',
+  ],
+
+  // Losses and data breaches
+  LOSS_NOT_MISSING_TWICE: [
+    422,
+    'Un appareil est perdu quand deux comptages de suite ne l’ont pas trouvé et que personne ne l’a vu depuis : comptez de nouveau.',
+    'A device is lost when two counts in a row did not find it and nobody saw it since: count again.',
+  ],
+  LOSS_ALREADY_REPORTED: [
+    409,
+    'Cette perte est déjà signalée : elle attend la coordination, ou un nouveau comptage.',
+    'This loss is already reported: it waits for the coordination, or for another count.',
+  ],
+  LOSS_NOT_CONFIRMED: [
+    422,
+    'Une perte se signale, puis une autre personne la confirme.',
+    'A loss is reported, then another person confirms it.',
+  ],
+  BREACH_NOT_OPENED: [
+    422,
+    'Cet appareil peut contenir des données : sa perte ouvre un dossier de violation.',
+    'This device may hold data: its loss opens the file of a breach.',
+  ],
+  BREACH_RISK_REQUIRED: [
+    422,
+    'Le risque se dit avec l’évaluation, et seulement avec elle.',
+    'The risk is said with the assessment, and with it alone.',
+  ],
+  BREACH_FILE_NUMBER: [
+    422,
+    'Le numéro de dossier se donne avec la notification à la CNIL.',
+    'The file number goes with the notification of the authority.',
+  ],
+  BREACH_RISK_NOT_UNLIKELY: [
+    422,
+    'Sans notification, la dernière évaluation doit dire que le risque est improbable : évaluez d’abord, ou notifiez la CNIL.',
+    'Without notification the last assessment must say that a risk is unlikely: assess first, or notify the authority.',
+  ],
+  BREACH_NOTE_REQUIRED: [
+    422,
+    'Dites pourquoi : la CNIL le demande après le délai, et quand on ne la notifie pas.',
+    'Say why: it is asked after the deadline, and when the authority is not notified.',
+  ],
+  BREACH_NOT_YET: [
+    422,
+    'Cette date est à venir : notez ce qui est déjà fait.',
+    'This date is to come: note what is done already.',
+  ],
+  BREACH_AUTHORITY_MISSING: [
+    422,
+    'Avant de clore, notifiez la CNIL, ou dites pourquoi ce n’est pas nécessaire.',
+    'Before closing, notify the authority, or say why it need not be.',
+  ],
+  BREACH_DONOR_MISSING: [
+    422,
+    'Avant de clore, prévenez le donateur.',
+    'Before closing, tell the donor.',
   ],
   NOT_IN_TRANSIT: [
     422,
@@ -1414,6 +1476,21 @@ const databaseRefusals: Record<string, ProblemCode> = {
   LC764: 'IN_CUSTODY',
   LC765: 'IN_CUSTODY',
   custody_case_open: 'CUSTODY_OPEN',
+  LC811: 'DELETE_FORBIDDEN',
+  LC812: 'WRONG_STATUS',
+  LC813: 'LOSS_NOT_MISSING_TWICE',
+  LC814: 'LOSS_NOT_CONFIRMED',
+  LC815: 'DEVICE_LOST',
+  LC821: 'DELETE_FORBIDDEN',
+  LC822: 'LOSS_NOT_CONFIRMED',
+  LC823: 'WRONG_STATUS',
+  LC824: 'BREACH_RISK_NOT_UNLIKELY',
+  LC825: 'BREACH_AUTHORITY_MISSING',
+  LC826: 'BREACH_DONOR_MISSING',
+  LC827: 'BREACH_NOTE_REQUIRED',
+  LC828: 'BREACH_NOT_OPENED',
+  loss_standing: 'LOSS_ALREADY_REPORTED',
+  loss_once: 'LOSS_ALREADY_REPORTED',
   LC751: 'DELETE_FORBIDDEN',
   LC752: 'WRONG_STATUS',
   LC753: 'COUNT_OVERLAPS',

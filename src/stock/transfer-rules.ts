@@ -1,3 +1,4 @@
+import { gone } from '../devices/gone.ts'
 import type { DeviceRow } from '../devices/view.ts'
 import type { Blocker } from '../platform/problems.ts'
 
@@ -16,15 +17,6 @@ export type Traveller = Pick<
   'id' | 'tag' | 'state' | 'category' | 'kitId' | 'siteId' | 'toSiteId' | 'custody' | 'massGrams'
 > & { kitTag: string | null }
 
-const gone: readonly DeviceRow['state'][] = [
-  'SOLD',
-  'GIVEN',
-  'DISMANTLED',
-  'WASTE_SHIPPED',
-  'WASTE_TREATED',
-  'RETURNED_TO_DONOR',
-  'LOST',
-]
 const forSale: readonly DeviceRow['state'][] = ['IN_SHOP', 'RESERVED']
 
 /** Why nothing goes from one of these sites to the other. */
@@ -48,6 +40,7 @@ export function departureBlockers(
   return devices.flatMap(({ tag, ...d }): Blocker[] => {
     const detail = tag
     if (d.siteId !== from.id) return [{ code: 'TRANSFER_NOT_AT_SITE', detail }]
+    if (d.state === 'LOST') return [{ code: 'DEVICE_LOST', detail }]
     if (gone.includes(d.state)) return [{ code: 'DEVICE_GONE', detail: `${tag}: ${d.state}` }]
     return [
       ...(d.kitId === null || kits.has(d.kitId)

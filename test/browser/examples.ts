@@ -73,6 +73,7 @@ const examples: Record<string, (ask: Ask) => Promise<string>> = {
   '/check/$code': firstOf('/documents', (d) => d.checkCode),
   '/stations/$station': async () => 'triage',
   '/transfers/$id': firstOf('/transfers', (x) => x.id),
+  '/breaches/$id': firstOf('/breaches', (x) => x.id),
   '/counts/$id': firstOf('/counts', (x) => x.id),
   '/print/labels/$id': firstOf('/label-batches', (b) => b.id),
   '/tills/$code': till,

@@ -71,7 +71,7 @@ test('a refused device goes to quarantine or waste, nowhere else', () => {
     }
 })
 
-test('sold and given devices come back by a refund alone; shipped and lost ones by nothing', () => {
+test('sold and given devices come back by a refund alone, lost ones by being found; shipped ones by nothing', () => {
   for (const s of ['SOLD', 'GIVEN'] as DeviceState[])
     assert.deepEqual(
       edgesFrom(s).map((e) => [e.to, e.by]),
@@ -81,11 +81,14 @@ test('sold and given devices come back by a refund alone; shipped and lost ones 
   for (const s of [
     'WASTE_SHIPPED',
     'WASTE_TREATED',
-    'LOST',
     'DISMANTLED',
     'RETURNED_TO_DONOR',
   ] as DeviceState[])
     assert.deepEqual(allowedStates(s), [], s)
+  assert.deepEqual(
+    edgesFrom('LOST').map((e) => [e.to, e.by]),
+    [['QUARANTINE', 'findLost']],
+  )
 })
 
 test('every guard of the table bites in the rules', () => {

@@ -46,7 +46,12 @@ suite('What waits for whom', (world) => {
       'devicesErased',
       'devicesToRepair',
     ])
-    assert.deepEqual(told.admin, ['issuersToConfirm', 'configurationToConfirm'])
+    assert.deepEqual(told.admin, [
+      'breachesOpen',
+      'lossesToConfirm',
+      'issuersToConfirm',
+      'configurationToConfirm',
+    ])
     assert.equal((await world().anonymous.get('/work')).status, 401)
   })
 
@@ -265,7 +270,7 @@ suite('What waits for whom', (world) => {
       { ...ids, site: sites.otherWorkshop.id },
       { gifts: 1, devices: 99 },
     )
-    const item = { kind: 'devicesReceived', oldestAt: '2026-08-21T09:00:00.000Z' }
+    const item = { kind: 'devicesReceived', oldestAt: '2026-08-21T09:00:00.000Z', dueAt: null }
     assert.deepEqual(await kindOf(technician, item.kind), { ...item, count: 99, more: false })
     await manyGifts(
       world().database.ownerUrl,

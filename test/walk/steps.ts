@@ -1827,6 +1827,133 @@ export const steps: Step[] = [
       },
     }),
   },
+  // Losses: two tablets that nobody finds again
+  {
+    operationId: 'receiveDevice',
+    name: 'lostTablet',
+    as: col,
+    request: (_, w) => ({
+      body: {
+        unannounced: {},
+        siteId: w.sites.workshop.id,
+        category: 'tablet',
+        massGrams: 640,
+        massSource: 'scale',
+      },
+    }),
+  },
+  {
+    operationId: 'receiveDevice',
+    name: 'doubtfulTablet',
+    as: col,
+    request: (_, w) => ({
+      body: {
+        unannounced: {},
+        siteId: w.sites.workshop.id,
+        category: 'tablet',
+        massGrams: 640,
+        massSource: 'scale',
+      },
+    }),
+  },
+  {
+    operationId: 'openCount',
+    name: 'firstTablets',
+    as: sup,
+    request: (_, w) => ({ body: { siteId: w.sites.workshop.id, category: 'tablet' } }),
+  },
+  {
+    operationId: 'closeCount',
+    name: 'firstTabletsClosed',
+    as: sup,
+    request: (s) => ({
+      params: { id: s.firstTablets.id },
+      body: { version: s.firstTablets.version, missing: [], others: 'notFound' },
+    }),
+  },
+  {
+    operationId: 'openCount',
+    name: 'secondTablets',
+    as: sup,
+    request: (_, w) => ({ body: { siteId: w.sites.workshop.id, category: 'tablet' } }),
+  },
+  {
+    operationId: 'closeCount',
+    name: 'secondTabletsClosed',
+    as: sup,
+    request: (s) => ({
+      params: { id: s.secondTablets.id },
+      body: { version: s.secondTablets.version, missing: [], others: 'notFound' },
+    }),
+  },
+  {
+    operationId: 'listMissingDevices',
+    as: sup,
+    request: (_, w) => ({ query: { siteId: w.sites.workshop.id, limit: '2' } }),
+  },
+  {
+    operationId: 'reportLoss',
+    as: sup,
+    request: (s) => ({ body: { code: s.lostTablet.tag, eventId: uuid(4201) } }),
+  },
+  {
+    operationId: 'reportLoss',
+    name: 'doubtfulLoss',
+    as: sup,
+    request: (s) => ({ body: { code: s.doubtfulTablet.tag } }),
+  },
+  {
+    operationId: 'listLosses',
+    as: sup,
+    request: (_, w) => ({ query: { siteId: w.sites.workshop.id, status: 'proposed' } }),
+  },
+  {
+    operationId: 'rejectLoss',
+    as: coordinator,
+    request: (s) => ({
+      params: { id: s.doubtfulLoss.id },
+      body: { version: s.doubtfulLoss.version, reason: 'searchAgain' },
+    }),
+  },
+  {
+    operationId: 'confirmLoss',
+    as: coordinator,
+    request: (s) => ({
+      params: { id: s.reportLoss.id },
+      body: { version: s.reportLoss.version },
+    }),
+  },
+  { operationId: 'listBreaches', as: sup, request: () => ({ query: { status: 'toNotify' } }) },
+  {
+    operationId: 'recordBreachStep',
+    as: coordinator,
+    request: (s) => ({
+      params: { id: s.confirmLoss.breachId },
+      body: { step: 'assessed', risk: 'likely', note: 'Contenu inconnu, sans chiffrement.' },
+    }),
+  },
+  {
+    operationId: 'recordBreachStep',
+    name: 'authorityTold',
+    as: coordinator,
+    request: (s) => ({
+      params: { id: s.confirmLoss.breachId },
+      body: { step: 'authorityNotified', fileNumber: 'FR-2026-0001', eventId: uuid(4202) },
+    }),
+  },
+  {
+    operationId: 'getBreach',
+    as: sup,
+    request: (s) => ({ params: { id: s.confirmLoss.breachId } }),
+  },
+  {
+    operationId: 'findLost',
+    as: sup,
+    request: (s) => ({
+      params: { id: s.confirmLoss.id },
+      body: { version: s.confirmLoss.version },
+    }),
+  },
 ]
 
 const line = (s: Seen, category: string): string =>

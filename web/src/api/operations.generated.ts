@@ -15,6 +15,7 @@ import type * as homeContract from '../../../src/home/contract.ts'
 import type * as homeOverviewContract from '../../../src/home/overview-contract.ts'
 import type * as labelsContract from '../../../src/labels/contract.ts'
 import type * as locksContract from '../../../src/locks/contract.ts'
+import type * as lossesContract from '../../../src/losses/contract.ts'
 import type * as partiesContract from '../../../src/parties/contract.ts'
 import type * as partiesDuplicatesContract from '../../../src/parties/duplicates-contract.ts'
 import type * as publicContract from '../../../src/public/contract.ts'
@@ -128,6 +129,15 @@ export const api = {
   closeLock: operation<typeof locksContract.closeLock>('closeLock', 'POST', '/locks/:id/closing'),
   listLocks: operation<typeof locksContract.listLocks>('listLocks', 'GET', '/locks'),
   reportLock: operation<typeof locksContract.reportLock>('reportLock', 'POST', '/devices/:code/locks'),
+  confirmLoss: operation<typeof lossesContract.confirmLoss>('confirmLoss', 'POST', '/losses/:id/confirmation'),
+  findLost: operation<typeof lossesContract.findLost>('findLost', 'POST', '/losses/:id/found'),
+  getBreach: operation<typeof lossesContract.getBreach>('getBreach', 'GET', '/breaches/:id'),
+  listBreaches: operation<typeof lossesContract.listBreaches>('listBreaches', 'GET', '/breaches'),
+  listLosses: operation<typeof lossesContract.listLosses>('listLosses', 'GET', '/losses'),
+  listMissingDevices: operation<typeof lossesContract.listMissingDevices>('listMissingDevices', 'GET', '/missing-devices'),
+  recordBreachStep: operation<typeof lossesContract.recordBreachStep>('recordBreachStep', 'POST', '/breaches/:id/steps'),
+  rejectLoss: operation<typeof lossesContract.rejectLoss>('rejectLoss', 'POST', '/losses/:id/rejection'),
+  reportLoss: operation<typeof lossesContract.reportLoss>('reportLoss', 'POST', '/losses'),
   createOrganisation: operation<typeof partiesContract.createOrganisation>('createOrganisation', 'POST', '/organisations'),
   createSite: operation<typeof partiesContract.createSite>('createSite', 'POST', '/sites'),
   deactivateOrganisation: operation<typeof partiesContract.deactivateOrganisation>('deactivateOrganisation', 'POST', '/organisations/:id/deactivation'),

@@ -6,6 +6,8 @@ type Kind = Result<typeof api.getWork>['items'][number]['kind']
 
 /** Where each kind of waiting work is done. */
 export const workWays: Record<Kind, string> = {
+  breachesOpen: '/breaches',
+  lossesToConfirm: '/losses',
   donationsDraft: '/gifts',
   donationsUnderWay: '/gifts',
   valuationsToGive: '/gifts',
@@ -39,6 +41,8 @@ const en = (one: string, other: string) => (n: number) => plural('en', n, one, o
 /** What each kind is, after its number. */
 export const workText: Texts<Record<Kind, (n: number) => string>> = {
   fr: {
+    breachesOpen: fr('violation de données ouverte', 'violations de données ouvertes'),
+    lossesToConfirm: fr('perte à confirmer', 'pertes à confirmer'),
     donationsDraft: fr('don à terminer', 'dons à terminer'),
     donationsUnderWay: fr('don en cours', 'dons en cours'),
     valuationsToGive: fr('don à évaluer', 'dons à évaluer'),
@@ -67,6 +71,8 @@ export const workText: Texts<Record<Kind, (n: number) => string>> = {
     configurationToConfirm: fr('réglage à confirmer', 'réglages à confirmer'),
   },
   en: {
+    breachesOpen: en('open data breach', 'open data breaches'),
+    lossesToConfirm: en('loss to confirm', 'losses to confirm'),
     donationsDraft: en('gift to finish', 'gifts to finish'),
     donationsUnderWay: en('gift under way', 'gifts under way'),
     valuationsToGive: en('gift to value', 'gifts to value'),

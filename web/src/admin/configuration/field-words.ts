@@ -68,6 +68,10 @@ const labels: Record<string, Word> = {
     'Ce que le donateur doit faire, en anglais',
     'What the donor has to do, in English',
   ],
+  'dataBreach.notifyHours': [
+    'Heures pour notifier la CNIL (72 au plus)',
+    'Hours to tell the authority (72 at most)',
+  ],
   'checklist.items': ['Points à contrôler', 'Points to check'],
   'checklist.items.fr': ['En français', 'In French'],
   'checklist.items.en': ['En anglais', 'In English'],

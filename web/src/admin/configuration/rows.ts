@@ -60,6 +60,7 @@ export const kindGroups = {
     'system',
     'dismantling',
     'lock',
+    'dataBreach',
   ],
   notices: ['notice'],
 } as const satisfies Record<string, readonly string[]>
