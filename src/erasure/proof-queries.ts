@@ -7,7 +7,8 @@ type MediumProofs = z.output<typeof Answered>
 
 /**
  * Every medium a device has or had (its own that is in another now, and one of the stock that was fitted in it), with each log that spoke of it (whatever it proved) and what two people said of it.
- * An erasure's own proof repeats its log: it is told once, as the log.
+ * An erasure's own proof repeats its log: it is told once, as the log. A medium enters another device erased, and what it
+ * holds since is not this device's.
  */
 export async function listProofs(db: Db, deviceId: string): Promise<MediumProofs[]> {
   const { rows } = await sql<MediumProofs>`
@@ -23,7 +24,8 @@ export async function listProofs(db: Db, deviceId: string): Promise<MediumProofs
       select p.medium_id, p.kind::text, p.recorded_at, p.ended_at, null, p.level::text, '{}', p.technique, p.tool, null,
         p.photo_sha256, p.by_code, p.second_code, p.id
       from proof p where (p.device_id = ${deviceId} or p.medium_id in (select id from came)) and p.kind <> 'erasure')
-    select m.id as "mediumId", m.kind, m.model, m.serial, m.bytes, m.place, m.data_state as "dataState", m.device_id <> ${deviceId} as elsewhere,
+    select m.id as "mediumId", m.kind, m.model, m.serial, m.bytes, m.place,
+      case when m.device_id <> ${deviceId} then 'erased' else m.data_state end as "dataState", m.device_id <> ${deviceId} as elsewhere,
       coalesce((select json_agg(json_build_object('kind', s.kind, 'at', s.at, 'endedAt', s.ended_at, 'result', s.result,
         'level', s.level, 'codes', s.codes, 'method', s.method, 'tool', s.tool, 'evidenceId', s.evidence_id,
         'fileSha256', s.sha256, 'by', s.by, 'witness', s.witness) order by s.at desc, s.id desc)

@@ -183,6 +183,40 @@ describe('Media in stock', async () => {
     assert.ok(told.includes(serial) && told.includes(device.tag.slice(0, 4)), told)
     assert.deepEqual(says(await fit(id, await g.erased())), [409, 'MEDIUM_NOT_IN_STOCK'])
     assert.equal(ok(await release(other)).state, 'READY')
+
+    const alone = await release(device)
+    assert.deepEqual(says(alone), [422, 'NO_MEDIUM_STATEMENT'], 'left without any, it is said')
+    const none = { none: true, statement: 'Disque monté ailleurs, baie vide.' }
+    ok(await technician.post(`/devices/${device.tag}/media-complete`, none))
+    assert.equal(ok(await supervisor.post(`/devices/${device.tag}/release`, {})).state, 'READY')
+    await query(`update device set state = 'RETURNED', state_since = now() where id = $1`, [
+      other.id,
+    ])
+    const held = async (d: Given) =>
+      ok(await technician.get(`/devices/${d.tag}/proofs`)).items.map((m: any) => m.dataState)
+    assert.deepEqual(await held(other), ['presumed'])
+    assert.deepEqual(await held(device), ['erased'], 'what it holds since is another’s')
+  })
+
+  test('a log of its failure that comes as it is fitted is never lost', async () => {
+    for (let n = 0; n < 4; n++) {
+      const { id, serial } = await takenOut()
+      ok(await send(good(serial)), 201)
+      const target = await g.erased()
+      const failed = logOf('failed.txt', newSerial()).replaceAll('EXH-0002', serial)
+      const acts = [() => fit(id, target), () => send(failed)]
+      const order = n % 2 ? acts : acts.reverse()
+      const answers = await Promise.all(order.map((act) => act()))
+      const [fitted] = n % 2 ? answers : answers.reverse()
+      assert.ok([200, 409, 422].includes(fitted!.status), JSON.stringify(fitted!.body))
+      const { rows } = await query('select data_state, place from medium where id = $1', [id])
+      const { state, media } = await g.read(target.tag)
+      if (rows[0].place === 'stock') assert.deepEqual([state, media], ['ERASED', []])
+      const [verdict] = answers[1]!.body.verdicts.filter((v: any) => v.serial === serial)
+      assert.equal(rows[0].data_state === 'failed', verdict.place === 'matched')
+      if (rows[0].data_state === 'failed' && rows[0].place === 'device')
+        assert.equal(state, 'TO_ERASE')
+    }
   })
 
   test('what may hold data, is worn out, lies elsewhere or meets a machine that takes none is not fitted', async () => {
