@@ -70,3 +70,12 @@ export async function listPresent(db: Db, siteId: string): Promise<string[]> {
     order by id`.execute(db)
   return rows.map((r) => r.tag)
 }
+
+/** The tags of what a site's tills sold and is out still, what was sold last first. */
+export async function listSold(db: Db, siteId: string): Promise<string[]> {
+  const { rows } = await sql<{ tag: string }>`
+    select tag from device where site_id = ${siteId} and state = 'SOLD' and kit_id is null order by state_since desc, id`.execute(
+    db,
+  )
+  return rows.map((r) => r.tag)
+}

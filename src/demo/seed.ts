@@ -5,6 +5,7 @@ import { DEMO_DOMAIN, DEMO_PASSWORD } from '../public/demo.ts'
 import { APPROVAL_PIN, type Cast, castStory } from './cast.ts'
 import { workdaysBefore } from './clock.ts'
 import { planCounts } from './counts.ts'
+import { planCustody, planDelegation } from './custody.ts'
 import { planDevices } from './devices.ts'
 import { planGifts } from './gifts.ts'
 import { planLosses } from './losses.ts'
@@ -48,6 +49,8 @@ async function fill(services: Services, fresh: string): Promise<Sheet | null> {
     planTransfers(story, cast.siteOf)
     planCounts(story, cast.siteOf)
     planLosses(story)
+    planDelegation(story)
+    planCustody(story, cast.siteOf)
     planTrade(story, cast, planShops(story, cast))
     await story.tell()
     // Before the commit: the badge is kept nowhere else, and a file without its database is simply written again.

@@ -35,6 +35,15 @@ const words: Record<string, readonly [fr: string, en: string]> = {
   waterDamage: ['dégât des eaux', 'water damage'],
   misuse: ['choc ou mauvais usage', 'shock or misuse'],
   customerDeclined: ['choix du client', 'the customer’s choice'],
+  // What a customer's machine looks like, and what is left with it.
+  clean: ['en bon état', 'in good condition'],
+  scratched: ['rayé', 'scratched'],
+  brokenScreen: ['écran cassé', 'broken screen'],
+  brokenCase: ['coque cassée', 'broken case'],
+  wet: ['mouillé', 'wet'],
+  missingParts: ['pièces manquantes', 'missing parts'],
+  bag: ['sacoche', 'bag'],
+  mouse: ['souris', 'mouse'],
   // What is to repair.
   screen: ['écran', 'screen'],
   keyboard: ['clavier', 'keyboard'],

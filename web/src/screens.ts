@@ -3,6 +3,7 @@ import { adminScreens } from './admin/screens.ts'
 import { benchScreens } from './bench/screens.ts'
 import { counterScreens } from './counter/screens.ts'
 import { countScreens } from './counts/screens.ts'
+import { custodyScreens } from './custody/screens.ts'
 import { deviceScreens } from './devices/screens.ts'
 import { donorScreens } from './donor/screens.ts'
 import { homeScreens } from './home/screens.ts'
@@ -24,6 +25,7 @@ export const screens: readonly Screen[] = [
   ...countScreens,
   ...mediaScreens,
   ...lockScreens,
+  ...custodyScreens,
   ...tillScreens,
   ...accountScreens,
   ...adminScreens,

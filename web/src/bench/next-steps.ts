@@ -48,7 +48,7 @@ export type NextSteps = {
   main: Action | null
   rest: Action[]
   more: Action[]
-  waits: State | 'transit' | 'kit' | null
+  waits: State | 'transit' | 'kit' | 'custody' | null
 }
 
 const bench: readonly Role[] = ['technician', 'supervisor']
@@ -242,7 +242,14 @@ function mainName(device: Device, all: readonly Action[]): ActionName | null {
 export function nextSteps(device: Device, roles: readonly Role[]): NextSteps {
   const has = (...wanted: readonly Role[]) => wanted.some((r) => roles.includes(r))
   const all = [...moves(device), ...deeds(device, has)]
-  const standing = device.transit !== null ? 'transit' : device.kitId !== null ? 'kit' : null
+  const standing =
+    device.custody === 'repair'
+      ? 'custody'
+      : device.transit !== null
+        ? 'transit'
+        : device.kitId !== null
+          ? 'kit'
+          : null
   const name = standing ? null : mainName(device, all)
   const main = (name && all.find((a) => a.name === name)) || null
   const others = all

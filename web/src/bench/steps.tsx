@@ -12,10 +12,13 @@ const nothing: Texts<Partial<Record<Waits, string>> & { other: string }> = {
   fr: {
     transit: 'Il est en route : scannez son arrivée dans « Transferts ».',
     kit: 'Il fait partie d’un ensemble : défaites l’ensemble d’abord.',
+    custody:
+      'Cette machine est à un client, et ses données aussi : n’effacez rien sans son accord écrit. Réparez-la, puis rendez-la dans « Machines en dépôt ».',
     READY: 'Il est prêt : mettez-le dans un transfert vers une boutique.',
     IN_SHOP: 'Il est en boutique : c’est la caisse qui le vend ou le donne.',
-    SOLD: 'Il est vendu. S’il revient, la caisse le reprend.',
-    GIVEN: 'Il est donné. S’il revient, la caisse le reprend.',
+    SOLD: 'Il est vendu. S’il revient, la caisse le reprend, ou « Machines en dépôt » pour une réparation.',
+    GIVEN:
+      'Il est donné. S’il revient, la caisse le reprend, ou « Machines en dépôt » pour une réparation.',
     WASTE: 'Il attend le départ des déchets, dans la caisse D3E.',
     RETURNED_TO_DONOR: 'Il est rendu au donateur : son histoire est finie ici.',
     other: 'Rien à faire à l’établi pour cet appareil.',
@@ -23,10 +26,12 @@ const nothing: Texts<Partial<Record<Waits, string>> & { other: string }> = {
   en: {
     transit: 'It is on its way: scan its arrival in “Transfers”.',
     kit: 'It is part of a set: undo the set first.',
+    custody:
+      'This machine is a customer’s, and so is its data: erase nothing without their written word. Repair it, then give it back in “Machines held”.',
     READY: 'It is ready: put it in a transfer to a shop.',
     IN_SHOP: 'It is in the shop: the till sells it or gives it.',
-    SOLD: 'It is sold. If it comes back, the till takes it.',
-    GIVEN: 'It is given. If it comes back, the till takes it.',
+    SOLD: 'It is sold. If it comes back, the till takes it, or “Machines held” for a repair.',
+    GIVEN: 'It is given. If it comes back, the till takes it, or “Machines held” for a repair.',
     WASTE: 'It waits for the waste to leave, in the D3E crate.',
     RETURNED_TO_DONOR: 'It was given back to the donor: its story ends here.',
     other: 'Nothing to do at the bench for this device.',

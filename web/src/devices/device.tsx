@@ -67,7 +67,8 @@ const text: Texts<
     kit: 'Ensemble',
     kitMember: 'Fait partie d’un ensemble',
     cycle: 'Passage à l’atelier',
-    custody: 'Cette machine est à un client, en réparation.',
+    custody:
+      'Cette machine est à un client, en réparation, et ses données aussi : n’effacez rien sans son accord écrit.',
     refused: 'Refusé après tri : il n’entre dans aucun reçu.',
     scale: 'pesé',
     model: 'masse du modèle',
@@ -93,7 +94,8 @@ const text: Texts<
     kit: 'Set',
     kitMember: 'Part of a set',
     cycle: 'Turn at the workshop',
-    custody: 'This machine is a customer’s, under repair.',
+    custody:
+      'This machine is a customer’s, under repair, and so is its data: erase nothing without their written word.',
     refused: 'Refused after sorting: it stands on no receipt.',
     scale: 'weighed',
     model: 'mass of the model',
