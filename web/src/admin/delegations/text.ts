@@ -68,10 +68,10 @@ export const text: Texts<
     show: 'Montrer',
     period: (from, to) => `du ${from} au ${to}`,
     reasons: {
-      leave: 'congé',
-      sick: 'maladie',
-      training: 'formation',
-      other: 'autre absence',
+      leave: 'Congé',
+      sick: 'Maladie',
+      training: 'Formation',
+      other: 'Autre absence',
     },
     statuses: { coming: 'À venir', running: 'En cours', over: 'Finie', ended: 'Arrêtée avant' },
   },
@@ -104,7 +104,7 @@ export const text: Texts<
     endedOn: 'Ended',
     show: 'Show',
     period: (from, to) => `from ${from} to ${to}`,
-    reasons: { leave: 'leave', sick: 'illness', training: 'training', other: 'another absence' },
+    reasons: { leave: 'Leave', sick: 'Illness', training: 'Training', other: 'Another absence' },
     statuses: { coming: 'To come', running: 'Running', over: 'Over', ended: 'Ended early' },
   },
 }
