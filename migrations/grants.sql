@@ -51,6 +51,8 @@ grant update (asked_at, asked_by, answer, answered_at, answered_by, outcome, clo
 -- A case of custody keeps what the deposit slip says; how it ended comes later.
 revoke update, delete, truncate on custody_case from :app;
 grant update (outcome, reason, closed_at, closed_by) on custody_case to :app;
+-- A day of quality is kept once.
+revoke update, delete, truncate on quality_day from :app;
 -- A delegation keeps what was given; how it ended comes later.
 revoke update, delete, truncate on delegation from :app;
 grant update (ended_at, ended_by) on delegation to :app;

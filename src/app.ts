@@ -36,6 +36,7 @@ import { documentOptions } from './platform/openapi.ts'
 import { fromDatabase, Problem, problemBody } from './platform/problems.ts'
 import { type Pages, pages, printedAddresses } from './public/pages.ts'
 import { publicRoutes, securityTextRoute } from './public/routes.ts'
+import { qualityRoutes } from './quality/routes.ts'
 import { receiptRoutes } from './receipts/routes.ts'
 import { refurbishmentRoutes } from './refurbishment/routes.ts'
 import { shopRoutes } from './shop/routes.ts'
@@ -61,6 +62,7 @@ const slices = [
   helpRoutes,
   countRoutes,
   lossRoutes,
+  qualityRoutes,
   lockRoutes,
   custodyRoutes,
   homeRoutes,

@@ -9,6 +9,7 @@ import { type EmbeddedDatabase, startEmbeddedPostgres } from './platform/embedde
 import { missingGuards } from './platform/health.ts'
 import { migrate, pendingMigrations } from './platform/migrate.ts'
 import { readEnvironment, type Settings } from './platform/settings.ts'
+import { keepQuality } from './quality/keep-quality.ts'
 import { createServices } from './services.ts'
 import { prepareLedger } from './shop/prepare-ledger.ts'
 import { buildWeb, WEB_DIR } from './web-build.ts'
@@ -103,6 +104,7 @@ async function main() {
         void (await services.pool.query('select ensure_partitions($1::date, 13)', [
           services.now().slice(0, 10),
         ])),
+      quality: () => keepQuality(services),
     })
     if (database)
       writeFileSync(

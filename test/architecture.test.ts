@@ -34,7 +34,7 @@ const rings = [
     'custody',
     'losses',
   ],
-  ['receipts', 'impact', 'labels', 'public', 'home'],
+  ['receipts', 'impact', 'labels', 'public', 'home', 'quality'],
   ['demo'],
 ]
 const ring = (slice: string) => rings.findIndex((r) => r.includes(slice))

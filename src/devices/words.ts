@@ -85,6 +85,7 @@ const words: Record<string, readonly [fr: string, en: string]> = {
   firmwareUpdated: ['micrologiciel mis à jour', 'firmware updated'],
   cleaned: ['nettoyage', 'cleaned'],
   noFaultFound: ['aucune panne trouvée', 'no fault found'],
+  afterSale: ['revenu après la vente', 'came back after the sale'],
   // How a count of the stock met it.
   found: ['trouvé', 'found'],
   missing: ['manquant', 'missing'],

@@ -851,6 +851,19 @@ export interface Proof {
   verification: string | null;
 }
 
+export interface QualityDay {
+  day: string;
+  measure: string;
+  n: number;
+  reason: Generated<string>;
+  siteId: string;
+}
+
+export interface QualityUntil {
+  day: string;
+  one: Generated<boolean>;
+}
+
 export interface Receipt {
   deviceIds: string[] | null;
   documentId: string | null;
@@ -1168,6 +1181,8 @@ export interface DB {
   product: Product;
   productMove: ProductMove;
   proof: Proof;
+  qualityDay: QualityDay;
+  qualityUntil: QualityUntil;
   receipt: Receipt;
   receiptDevice: ReceiptDevice;
   receiptDonation: ReceiptDonation;

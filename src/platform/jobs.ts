@@ -3,7 +3,7 @@ import type { Tx } from './context.ts'
 import type { Mail } from './mail.ts'
 
 /** What is done after the commit, by whichever process is free. */
-export type JobData = { mail: Mail; purge: object; partitions: object }
+export type JobData = { mail: Mail; purge: object; partitions: object; quality: object }
 export type JobName = keyof JobData
 
 export type Jobs = {
@@ -17,6 +17,7 @@ const queues: Record<JobName, { retryLimit: number; cron?: string }> = {
   mail: { retryLimit: 8 },
   purge: { retryLimit: 2, cron: '30 3 * * *' },
   partitions: { retryLimit: 5, cron: '0 4 1 * *' },
+  quality: { retryLimit: 2, cron: '15 0 * * *' },
 }
 
 /** pg-boss on our own database; its schema was made by the owner, so it migrates nothing here. */

@@ -77,6 +77,7 @@ export async function startSite(t: Test) {
       mail: (mail) => services.mailer.send(mail),
       purge: async () => {},
       partitions: async () => {},
+      quality: async () => {},
     })
     await seedDemo(services)
     await made.listen({ port, host: '127.0.0.1' })

@@ -25,6 +25,8 @@ const isException = (route: string) =>
 
 /** Reads that show the same to all who may ask, or an empty list to those who have nothing: no row of another to refuse. */
 const noRowOfAnother = new Set([
+  'getQuality',
+  'getQualitySheet',
   'listParts',
   'listMedia',
   'submitHardwareReport',

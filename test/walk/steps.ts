@@ -1160,6 +1160,17 @@ export const steps: Step[] = [
       body: { version: s.unwanted.version },
     }),
   },
+  // Quality
+  {
+    operationId: 'getQuality',
+    as: sup,
+    request: () => ({ query: { from: '2026-01', to: '2026-12' } }),
+  },
+  {
+    operationId: 'getQualitySheet',
+    as: sup,
+    request: () => ({ query: { from: '2026-01', to: '2026-12' } }),
+  },
   // Counts
   {
     operationId: 'openCount',

@@ -28,6 +28,7 @@ export type IconName =
   | 'search'
   | 'tray'
   | 'help'
+  | 'quality'
   | 'release'
   | 'transfer'
   | 'till'

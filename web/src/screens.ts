@@ -10,6 +10,7 @@ import { homeScreens } from './home/screens.ts'
 import { lockScreens } from './locks/screens.ts'
 import { mediaScreens } from './media/screens.ts'
 import { publicScreens } from './public/screens.ts'
+import { qualityScreens } from './quality/screens.ts'
 import type { Screen } from './screen.ts'
 import { stockScreens } from './stock/screens.ts'
 import { tillScreens } from './till/screens.ts'
@@ -26,6 +27,7 @@ export const screens: readonly Screen[] = [
   ...mediaScreens,
   ...lockScreens,
   ...custodyScreens,
+  ...qualityScreens,
   ...tillScreens,
   ...accountScreens,
   ...adminScreens,

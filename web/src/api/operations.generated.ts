@@ -19,6 +19,7 @@ import type * as lossesContract from '../../../src/losses/contract.ts'
 import type * as partiesContract from '../../../src/parties/contract.ts'
 import type * as partiesDuplicatesContract from '../../../src/parties/duplicates-contract.ts'
 import type * as publicContract from '../../../src/public/contract.ts'
+import type * as qualityContract from '../../../src/quality/contract.ts'
 import type * as receiptsContract from '../../../src/receipts/contract.ts'
 import type * as refurbishmentContract from '../../../src/refurbishment/contract.ts'
 import type * as refurbishmentReportContract from '../../../src/refurbishment/report-contract.ts'
@@ -153,6 +154,8 @@ export const api = {
   getPublicDevice: operation<typeof publicContract.getPublicDevice>('getPublicDevice', 'GET', '/public/devices/:tag'),
   getService: operation<typeof publicContract.getService>('getService', 'GET', '/public/service'),
   listProblems: operation<typeof publicContract.listProblems>('listProblems', 'GET', '/problems'),
+  getQuality: operation<typeof qualityContract.getQuality>('getQuality', 'GET', '/quality'),
+  getQualitySheet: operation<typeof qualityContract.getQualitySheet>('getQualitySheet', 'GET', '/quality/sheet', 'file'),
   addSignatory: operation<typeof receiptsContract.addSignatory>('addSignatory', 'POST', '/issuers/:organisationId/signatories'),
   cancelReceipt: operation<typeof receiptsContract.cancelReceipt>('cancelReceipt', 'POST', '/receipts/:id/cancel'),
   confirmIssuer: operation<typeof receiptsContract.confirmIssuer>('confirmIssuer', 'POST', '/issuers/:organisationId/confirmation'),

@@ -7,6 +7,7 @@ import {
   IconBuildingStore,
   IconCashRegister,
   IconCertificate,
+  IconChartBar,
   IconCircleCheck,
   IconCpu,
   IconDeviceLaptop,
@@ -85,6 +86,7 @@ const icons: Record<IconName, typeof IconGift> = {
   device: IconDeviceLaptop,
   lot: IconPackage,
   lock: IconLock,
+  quality: IconChartBar,
 }
 
 const text: Texts<
