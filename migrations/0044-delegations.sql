@@ -38,12 +38,14 @@ begin
     raise exception 'DELEGATION_KEPT: a delegation is ended, never deleted' using errcode = 'LC741';
   end if;
   if tg_op = 'UPDATE' then
-    if old.ended_at is not null then
+    if old.ended_at is not null and (new.ended_at, new.ended_by) is distinct from (old.ended_at, old.ended_by) then
       raise exception 'DELEGATION_ENDED: what is ended is over' using errcode = 'LC742';
     end if;
-    if (new.id, new.membership_id, new.organisation_id, new.site_id, new.from_on, new.to_on, new.reason, new.given_by, new.recorded_at)
+    -- Why somebody was away is forgotten after its term: the purge makes it 'other'.
+    if new.reason not in (old.reason, 'other')
+      or (new.id, new.membership_id, new.organisation_id, new.site_id, new.from_on, new.to_on, new.given_by, new.recorded_at)
       is distinct from
-      (old.id, old.membership_id, old.organisation_id, old.site_id, old.from_on, old.to_on, old.reason, old.given_by, old.recorded_at) then
+      (old.id, old.membership_id, old.organisation_id, old.site_id, old.from_on, old.to_on, old.given_by, old.recorded_at) then
       raise exception 'DELEGATION_KEPT: what was delegated does not change' using errcode = 'LC741';
     end if;
     return new;
@@ -92,3 +94,8 @@ create trigger gate_validator before update on device for each row
 alter table delegation enable always trigger delegation_guard;
 alter table delegation enable always trigger delegation_kept;
 alter table device enable always trigger gate_validator;
+
+-- An absence for illness says something of a person's health (RGPD, art. 9): kept no longer than the year's plan asks,
+-- and never in the journal.
+insert into retention_rule values
+  ('delegation_reason', 'expliquer une absence et son remplacement', 'intérêt légitime', '12 months', 'anonymise');

@@ -55,7 +55,7 @@ grant update (outcome, reason, closed_at, closed_by) on custody_case to :app;
 revoke update, delete, truncate on quality_day from :app;
 -- A delegation keeps what was given; how it ended comes later.
 revoke update, delete, truncate on delegation from :app;
-grant update (ended_at, ended_by) on delegation to :app;
+grant update (ended_at, ended_by, reason) on delegation to :app;
 -- A loss keeps what was reported; its decision, and that it was found, come later. The file of a breach is only added to.
 revoke update, delete, truncate on loss, breach, breach_step from :app;
 grant update (status, version, decided_at, decided_by, reason, found_at, found_by) on loss to :app;

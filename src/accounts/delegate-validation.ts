@@ -12,12 +12,12 @@ import {
   lockReceiver,
   readDelegation,
 } from './delegation-queries.ts'
-import { delegationBlockers } from './delegation-rules.ts'
+import { delegationBlockers, mayLend } from './delegation-rules.ts'
 
 /**
  * Lends the right to release tested devices to a technician of the team, at the site of who gives or of who receives
  * where one is bound to one. It stops with its last day, with either role, or when it is ended.
- * @throws NOT_FOUND, DELEGATE_NOT_OF_TEAM, DELEGATION_DATES, DELEGATION_TOO_LONG, DELEGATION_OVERLAPS
+ * @throws NOT_FOUND, DELEGATE_NOT_OF_TEAM, DELEGATION_DATES, DELEGATION_TOO_LONG, DELEGATION_OVERLAPS, FORBIDDEN
  */
 export function delegateValidation(ctx: Ctx, input: DelegationInput) {
   return write(ctx, 'delegateValidation', input, async (tx) => {
@@ -29,8 +29,10 @@ export function delegateValidation(ctx: Ctx, input: DelegationInput) {
       ...delegationBlockers({ from, to }, parisDate(ctx.now())),
     ])
     if (await isDelegated(tx, receiver.id, { from, to })) throw new Problem('DELEGATION_OVERLAPS')
+    const giver = ctx.actor.grants.find((g) => mayLend(g, receiver))
+    if (!giver) throw new Problem('FORBIDDEN')
     const id = ctx.newId()
-    const siteId = ctx.acting.siteId ?? receiver.siteId
+    const siteId = receiver.siteId ?? giver.siteId
     const { organisationId } = receiver
     await insertDelegation(tx, {
       id,
@@ -40,11 +42,17 @@ export function delegateValidation(ctx: Ctx, input: DelegationInput) {
       fromOn: from,
       toOn: to,
       reason,
-      givenBy: ctx.acting.code,
+      givenBy: giver.code,
       recordedAt: ctx.now(),
     })
-    const fact = { delegationId: id, to: code, siteId, fromOn: from, toOn: to, reason }
-    await record(tx, ctx, 'validation.delegated', { type: 'other', id, siteId }, fact)
+    const fact = { delegationId: id, to: code, siteId, fromOn: from, toOn: to }
+    await record(
+      tx,
+      { ...ctx, acting: giver },
+      'validation.delegated',
+      { type: 'other', id, siteId },
+      fact,
+    )
     return readDelegation(tx, ctx, id)
   })
 }

@@ -1,3 +1,4 @@
+import type { Grant } from '../platform/context.ts'
 import type { Blocker } from '../platform/problems.ts'
 
 /** Why a supervisor is away. */
@@ -17,3 +18,13 @@ export function delegationBlockers(days: { from: string; to: string }, today: st
   const count = (Date.parse(days.to) - Date.parse(days.from)) / DAY_MS + 1
   return count > delegationDays ? [{ code: 'DELEGATION_TOO_LONG' }] : []
 }
+
+/** Whether a role may lend its right to this technician: an administrator, or who supervises there. */
+export const mayLend = (
+  g: Pick<Grant, 'role' | 'organisationId' | 'siteId'>,
+  to: { organisationId: string; siteId: string | null },
+): boolean =>
+  g.role === 'admin' ||
+  (g.role === 'supervisor' &&
+    g.organisationId === to.organisationId &&
+    (g.siteId === null || to.siteId === null || g.siteId === to.siteId))

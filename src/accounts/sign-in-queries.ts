@@ -177,6 +177,11 @@ export const executors = {
   help_note: (db, now, data) =>
     sql`update help_call set note = null, answer_note = null
       where num_nonnulls(note, answer_note) > 0 and called_at < ${limit(now, data)}`.execute(db),
+  delegation_reason: (db, now, data) =>
+    sql`update delegation set reason = 'other'
+      where reason <> 'other' and coalesce(ended_at, to_on::timestamptz) < ${limit(now, data)}`.execute(
+      db,
+    ),
   hardware_report_bytes: (db, now, data) =>
     sql`update hardware_report set bytes = null
       where bytes is not null and recorded_at < ${limit(now, data)}`.execute(db),

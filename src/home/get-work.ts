@@ -1,6 +1,7 @@
 import type { Ctx } from '../platform/context.ts'
 import { TERRITORY_ROLES } from '../platform/context.ts'
 import { parisDate } from '../platform/dates.ts'
+import { lentSites } from '../platform/lent-sites.ts'
 import { workKinds } from './kinds.ts'
 import { countWork, type Worker, work } from './queries.ts'
 
@@ -14,7 +15,12 @@ export async function getWork(ctx: Ctx) {
 }
 
 function workerOf({ actor, now }: Ctx, kind: (typeof workKinds)[number]): Worker | null {
-  const grants = actor.grants.filter((g) => work[kind].roles.includes(g.role))
+  const grants = actor.grants.flatMap((g) => {
+    if (work[kind].roles.includes(g.role)) return [g]
+    // The right to release, lent: what waits for it waits for who holds it, where it holds.
+    const lent = kind === 'devicesTested' ? lentSites(g) : []
+    return lent.length > 0 ? [{ ...g, siteIds: lent }] : []
+  })
   if (grants.length === 0) return null
   return {
     all: grants.some((g) => TERRITORY_ROLES.includes(g.role)),

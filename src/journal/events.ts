@@ -32,7 +32,6 @@ export type Facts = {
     siteId: string | null
     fromOn: string
     toOn: string
-    reason: string
   }
   'validation.delegationEnded': { delegationId: string; to: string }
   'badge.issued': object

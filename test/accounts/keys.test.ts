@@ -193,6 +193,7 @@ test('every kind of personal data has a term, and something that ends it', async
     donation_contact: 0,
     evidence_file: 0,
     hardware_report_bytes: 0,
+    delegation_reason: 0,
     help_note: 0,
     inventory_capture: 0,
     issuer_signatory: 0,

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { delegationBlockers } from '../../src/accounts/delegation-rules.ts'
+import { delegationBlockers, mayLend } from '../../src/accounts/delegation-rules.ts'
+import { purge } from '../../src/accounts/purge.ts'
 import { codes, sqlAs, suite } from '../donations/world.ts'
 import { keyFor } from '../support/app.ts'
 import { given, ok } from '../support/given.ts'
@@ -18,6 +19,19 @@ describe('Which days may be delegated', () => {
         delegationBlockers({ from, to }, '2026-09-01').map((b) => b.code),
         codes,
       ))
+})
+
+test('who supervises there lends, at their own site where they are bound to one; an administrator anywhere', () => {
+  const to = (siteId: string | null) => ({ organisationId: 'o', siteId })
+  const by = (over: object) =>
+    ({ role: 'supervisor', organisationId: 'o', siteId: null, ...over }) as const
+  assert.ok(mayLend(by({}), to('a')))
+  assert.ok(mayLend(by({ siteId: 'a' }), to('a')))
+  assert.ok(mayLend(by({ siteId: 'a' }), to(null)))
+  assert.ok(!mayLend(by({ siteId: 'a' }), to('b')))
+  assert.ok(!mayLend(by({ organisationId: 'p' }), to(null)))
+  assert.ok(!mayLend(by({ role: 'technician' }), to(null)))
+  assert.ok(mayLend(by({ role: 'admin', organisationId: 't' }), to('b')))
 })
 
 suite('The validator is away', (world) => {
@@ -55,6 +69,8 @@ suite('The validator is away', (world) => {
     assert.deepEqual([lent.status, lent.givenBy, lent.siteId], ['running', giver, null])
     assert.deepEqual((await releaseStep(first.tag, '2')).blockers, [])
     assert.equal(ok(await (await technician('2')).get('/me')).roles[0].validatesUntil, '2026-09-05')
+    const work = ok(await (await technician('2')).get('/work')).items
+    assert.ok(work.find((w: any) => w.kind === 'devicesTested').count >= 2)
     assert.equal(ok(await release(first.tag, '2')).state, 'READY')
     const story = ok(await (await technician()).get(`/devices/${first.tag}/history`)).items
     const fact = story.find((f: any) => f.kind === 'device.released')
@@ -208,6 +224,23 @@ suite('The validator is away', (world) => {
       sqlAs(world(), 'app', `update delegation set to_on = to_on where id = '${lent.id}'`),
       { code: '42501' },
     )
+  })
+
+  test('why somebody was away is forgotten a year later, and the journal never knew', async () => {
+    const { rows } = await sqlAs(
+      world(),
+      'owner',
+      `select data from event where kind = 'validation.delegated'`,
+    )
+    assert.ok(rows.length > 0 && rows.every((r) => !('reason' in r.data)))
+    const sick = async () =>
+      (await sqlAs(world(), 'owner', `select 1 from delegation where reason = 'sick'`)).rows.length
+    assert.equal(await sick(), 1)
+    const at = (now: string) => purge({ ...world().services, now: () => now })
+    await at('2027-08-31T08:00:00Z')
+    assert.equal(await sick(), 1)
+    await at('2027-09-07T08:00:00Z')
+    assert.equal(await sick(), 0)
   })
 
   test('a site is told how many devices nobody may release, until somebody may', async () => {
