@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { code, eventId, states } from '../devices/contract.ts'
+import { code, eventId, Medium, states } from '../devices/contract.ts'
 import { answers, id, instant, page, pageQuery, text, version } from '../platform/schema.ts'
 import { breachStatuses, breachSteps, lossStatuses, rejectReasons, risks } from './rules.ts'
 
@@ -52,11 +52,12 @@ export const LossVersion = z.strictObject({ version })
 export const LossRejection = z.strictObject({ version, reason: z.enum(rejectReasons) })
 export type LossRejection = z.output<typeof LossRejection>
 
-const BreachMedium = z.object({
-  kind: z.string(),
-  model: z.string().nullable(),
-  serial: z.string().nullable(),
-  dataState: z.string(),
+const BreachMedium = Medium.pick({
+  kind: true,
+  model: true,
+  serial: true,
+  bytes: true,
+  dataState: true,
 })
 export const Breach = z
   .object({

@@ -2,7 +2,14 @@ import { type Insertable, sql, type Updateable } from 'kysely'
 import type { Ctx, Db, Tx } from '../platform/context.ts'
 import type { DB, DeviceState } from '../platform/db.generated.ts'
 import { notFound } from '../platform/problems.ts'
-import type { BreachStep, breachStatuses, lossStatuses, Risk, rejectReasons } from './rules.ts'
+import type {
+  BreachStep,
+  breachStatuses,
+  LostMedium,
+  lossStatuses,
+  Risk,
+  rejectReasons,
+} from './rules.ts'
 
 type Conn = Db | Tx
 const FIRST = '00000000-0000-0000-0000-000000000000'
@@ -134,7 +141,7 @@ export type BreachRow = {
   donationId: string | null
   donation: string | null
   donor: string | null
-  media: { kind: string; model: string | null; serial: string | null; dataState: string }[]
+  media: LostMedium[]
   mediaComplete: boolean
   countReference: string
   discoveredAt: string

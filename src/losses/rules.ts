@@ -1,3 +1,5 @@
+import type { MediumRow } from '../devices/facts.ts'
+import type { HoldsData } from '../platform/db.generated.ts'
 import type { Blocker } from '../platform/problems.ts'
 
 export const lossStatuses = ['proposed', 'confirmed', 'rejected', 'found'] as const
@@ -23,20 +25,19 @@ const HOUR = 3_600_000
 export const notifyBy = (discoveredAt: string, hours: number): string =>
   new Date(Date.parse(discoveredAt) + hours * HOUR).toISOString()
 
-type Medium = {
-  kind: string
-  model: string | null
-  serial: string | null
-  place: string
-  dataState: string
+type Seen = 'kind' | 'model' | 'serial' | 'bytes' | 'dataState'
+export type LostMedium = Pick<MediumRow, Seen>
+type Holder = {
+  holdsData: HoldsData
+  mediaComplete: boolean
+  media: readonly Pick<MediumRow, Seen | 'place'>[]
 }
-type Holder = { holdsData: string; mediaComplete: boolean; media: readonly Medium[] }
 
 /** The media that are lost with a device and may still hold data. */
-export const openMedia = ({ media }: Pick<Holder, 'media'>): Omit<Medium, 'place'>[] =>
+export const openMedia = ({ media }: Pick<Holder, 'media'>): LostMedium[] =>
   media
     .filter((m) => m.place === 'device' && m.dataState !== 'erased' && m.dataState !== 'destroyed')
-    .map(({ kind, model, serial, dataState }) => ({ kind, model, serial, dataState }))
+    .map(({ kind, model, serial, bytes, dataState }) => ({ kind, model, serial, bytes, dataState }))
 
 /** Whether losing this device is a data breach: a medium stands open, or not all of its media are known. */
 export const isBreach = (d: Holder): boolean =>

@@ -8,7 +8,14 @@ const refusedAs = (answer: { status: number; body: any }, status: number, code: 
   assert.deepEqual([answer.status, answer.body.code], [status, code], JSON.stringify(answer.body))
 
 describe('Losses and breaches, by the rules alone', () => {
-  const medium = { kind: 'ssd', model: null, serial: 'S', place: 'device', dataState: 'presumed' }
+  const medium = {
+    kind: 'ssd',
+    model: null,
+    serial: 'S',
+    bytes: null,
+    place: 'device',
+    dataState: 'presumed',
+  } as const
   for (const [name, device, breach] of [
     ['with an open medium', { media: [medium] }, true],
     ['with media erased or destroyed', { media: [{ ...medium, dataState: 'erased' }] }, false],

@@ -50,3 +50,5 @@ export type IconName =
   | 'medium'
   | 'licence'
   | 'count'
+  | 'loss'
+  | 'breach'

@@ -8,6 +8,7 @@ import { deviceScreens } from './devices/screens.ts'
 import { donorScreens } from './donor/screens.ts'
 import { homeScreens } from './home/screens.ts'
 import { lockScreens } from './locks/screens.ts'
+import { lossScreens } from './losses/screens.ts'
 import { mediaScreens } from './media/screens.ts'
 import { publicScreens } from './public/screens.ts'
 import { qualityScreens } from './quality/screens.ts'
@@ -28,6 +29,7 @@ export const screens: readonly Screen[] = [
   ...lockScreens,
   ...custodyScreens,
   ...qualityScreens,
+  ...lossScreens,
   ...tillScreens,
   ...accountScreens,
   ...adminScreens,

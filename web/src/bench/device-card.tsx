@@ -30,6 +30,8 @@ const text: Texts<
     | 'since'
     | 'refused'
     | 'locked'
+    | 'lost'
+    | 'lostHelp'
     | 'cycle',
     string
   >
@@ -47,6 +49,8 @@ const text: Texts<
     since: 'Dans cet état',
     refused: 'Refusé : il ne sera pas préparé',
     locked: 'Verrouillé : un mot de passe ou un compte le bloque',
+    lost: 'Déclaré perdu le',
+    lostHelp: 'Vous l’avez en main ? Mettez-le de côté et appelez votre encadrant.',
     cycle: 'Passage',
   },
   en: {
@@ -62,6 +66,8 @@ const text: Texts<
     since: 'In this state',
     refused: 'Refused: it will not be prepared',
     locked: 'Locked: a password or an account blocks it',
+    lost: 'Declared lost on',
+    lostHelp: 'Is it in your hands? Set it aside and call your supervisor.',
     cycle: 'Turn',
   },
 }
@@ -74,6 +80,7 @@ export function DeviceHead({ device: d }: { device: Device }) {
   const categories = useCategories()
   const sites = useSites()
   const here = useWorkSite()
+  const f = useFormat()
   const name = [d.manufacturer, d.model].filter(Boolean).join(' ')
   return (
     <>
@@ -88,6 +95,11 @@ export function DeviceHead({ device: d }: { device: Device }) {
         <StateTag state={d.state} size={26} />
       </div>
       {d.acceptance === 'refused' && <Notice tone="warn">{t.refused}</Notice>}
+      {d.state === 'LOST' && (
+        <Notice tone="bad">
+          {t.lost} {f.day(d.stateSince)}. {t.lostHelp}
+        </Notice>
+      )}
       {d.locksOpen > 0 && <Notice tone="warn">{t.locked}</Notice>}
       {here && sites.known && d.siteId !== here && (
         <Notice tone="warn">

@@ -2,6 +2,7 @@ import { Stack, Text, Title } from '@mantine/core'
 import { api } from '../api/operations.generated.ts'
 import { useRead } from '../api/query.ts'
 import { colon, type Texts, useLanguage, useText } from '../i18n.tsx'
+import { Term } from '../losses/term.tsx'
 import { useMe } from '../shell/me.tsx'
 import { mayOpen, screens } from '../shell/menu.ts'
 import { SignIn } from '../shell/sign-in.tsx'
@@ -91,6 +92,7 @@ function Desk() {
                         {i.more ? ' +' : ''}
                       </Text>
                       <Text>{words[i.kind](i.count)}</Text>
+                      {i.dueAt && <Term by={i.dueAt} />}
                       {i.oldestAt && (
                         <Text c="dimmed">
                           {t.since}

@@ -29,6 +29,7 @@ import {
   IconQrcode,
   IconReceipt,
   IconSearch,
+  IconShieldExclamation,
   IconStack2,
   IconTag,
   IconTool,
@@ -36,6 +37,7 @@ import {
   IconUserCircle,
   IconUsers,
   IconX,
+  IconZoomQuestion,
 } from '@tabler/icons-react'
 import { Link, useLocation } from '@tanstack/react-router'
 import { type ReactNode, useEffect, useState } from 'react'
@@ -73,6 +75,8 @@ const icons: Record<IconName, typeof IconGift> = {
   medium: IconDeviceSdCard,
   licence: IconLicense,
   count: IconListCheck,
+  loss: IconZoomQuestion,
+  breach: IconShieldExclamation,
   transfer: IconArrowsExchange,
   till: IconCashRegister,
   price: IconBuildingStore,
