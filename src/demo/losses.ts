@@ -7,14 +7,14 @@ import type { Story } from './story.ts'
 
 const H = 60
 
-/** What both counts of the warehouse missed is reported, confirmed the next day, and assessed: its file is open. */
+/** What both counts of the warehouse missed is reported, confirmed by somebody else, and assessed: its file is open. */
 export function planLosses(story: Story) {
-  story.plan(38, 9 * H, async () => {
+  story.plan(39, 14 * H, async () => {
     const missing = await listMissing(story.as('supervisor', c.listMissingDevices), { limit: 1 })
     for (const { deviceTag } of missing.slice(0, 1))
       await reportLoss(story.as('supervisor', c.reportLoss), { code: deviceTag })
   })
-  story.plan(38, 11 * H, async () => {
+  story.plan(39, 15 * H, async () => {
     const proposed = { status: 'proposed', limit: 1 } as const
     const [loss] = await listLossRows(story.as('coordinator', c.listLosses), proposed)
     if (!loss) throw new Error('Nothing was reported as lost in the story.')

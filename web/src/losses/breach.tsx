@@ -86,8 +86,8 @@ function Lost({ breach: b }: { breach: BreachFile }) {
           [t.gift, b.donation && <span className="code">{b.donation}</span>],
           [
             t.media,
-            b.media.length > 0 && (
-              <ul className="rows">
+            b.media.length > 0 ? (
+              <ul key="media" className="rows">
                 {b.media.map((m, n) => (
                   <li key={m.serial ?? n}>
                     <MediumName medium={m} />
@@ -95,7 +95,7 @@ function Lost({ breach: b }: { breach: BreachFile }) {
                   </li>
                 ))}
               </ul>
-            ),
+            ) : null,
           ],
           [t.known, `${f.dayAndTime(b.discoveredAt)} (${t.knownWhy}, ${b.countReference})`],
           [t.notifyBy, f.dayAndTime(b.notifyBy)],
@@ -147,6 +147,8 @@ function AddStep({ breach }: { breach: BreachFile }) {
   const [fileNumber, setFileNumber] = useState('')
   const [note, setNote] = useState('')
   const [when, setWhen] = useState('')
+  const done = when ? Date.parse(when) : Date.now()
+  const late = step === 'authorityNotified' && done > Date.parse(breach.notifyBy)
   const send = async () => {
     if (step === '') return
     const body = {
@@ -203,7 +205,7 @@ function AddStep({ breach }: { breach: BreachFile }) {
             maxLength={1000}
             autosize
             minRows={2}
-            required={step === 'authorityNotNeeded'}
+            required={step === 'authorityNotNeeded' || late}
           />
           <TextField
             type="datetime-local"

@@ -164,9 +164,9 @@ export const text: Texts<
     left: (h) => `Reste ${h} ${plural('fr', h, 'heure', 'heures')}`,
     statuses: {
       proposed: 'À confirmer',
-      confirmed: 'Perdus',
-      rejected: 'Refusées',
-      found: 'Retrouvés',
+      confirmed: 'Perte confirmée',
+      rejected: 'Perte refusée',
+      found: 'Appareil retrouvé',
     },
     breachStatuses: { toNotify: 'CNIL à traiter', settled: 'En cours', closed: 'Close' },
     reasons: {
@@ -257,9 +257,9 @@ export const text: Texts<
     left: (h) => `${h} ${plural('en', h, 'hour', 'hours')} left`,
     statuses: {
       proposed: 'To confirm',
-      confirmed: 'Lost',
-      rejected: 'Rejected',
-      found: 'Found again',
+      confirmed: 'Loss confirmed',
+      rejected: 'Loss rejected',
+      found: 'Device found',
     },
     breachStatuses: { toNotify: 'Authority to deal with', settled: 'Under way', closed: 'Closed' },
     reasons: {
