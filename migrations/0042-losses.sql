@@ -102,6 +102,12 @@ begin
     select from loss l where l.device_id = new.id and l.status = 'confirmed' and l.found_at is null)) then
     raise exception 'DEVICE_LOST: nobody said that it was found' using errcode = 'LC815';
   end if;
+  if old.state = 'LOST' then
+    new.media_complete := false;
+    new.test_passed := null;
+    new.tested_by := null;
+    new.released_by := null;
+  end if;
   return new;
 end $$;
 
@@ -126,20 +132,19 @@ end $$;
 alter table device add constraint device_assigned check (state in ('QUARANTINE', 'RETURNED_TO_DONOR', 'WASTE', 'LOST')
   or donation_id is not null and owner_id is not null and origin is not null);
 
--- Nobody knows whose hands a lost device was in: found again it starts a new cycle, as one that comes back does, and its
--- media are presumed to hold data.
-do $$
-declare
-  was text := pg_get_functiondef('gate_device'::regproc);
-  is_now text;
+-- Nobody knows whose hands a lost device was in: found again, its media are presumed to hold data and are declared anew.
+-- It stays in its cycle: what it holds may still be its donor's.
+create function found_declared() returns trigger language plpgsql set search_path from current as $$
 begin
-  is_now := replace(was, 'if new.state = ''RETURNED'' and old.state <> ''RETURNED'' then',
-    'if new.state = ''RETURNED'' and old.state <> ''RETURNED'' or old.state = ''LOST'' and new.state <> ''LOST'' then');
-  if is_now = was then
-    raise exception 'gate_device is not as expected';
+  if exists (select from loss l where l.device_id = new.id and l.found_at is not null and not exists (
+    select from media_declaration x where x.device_id = new.id and x.recorded_at >= l.found_at)) then
+    raise exception 'GATE_INCOMPLETE: nobody declared its media since it was found' using errcode = 'LC107';
   end if;
-  execute is_now;
+  return new;
 end $$;
+create trigger found_declared before update on device for each row
+  when (behind_gate(new.state) and not behind_gate(old.state) and new.holds_data <> 'never') execute function found_declared();
+alter table device enable always trigger found_declared;
 create trigger gate_presumed_when_found after update on device for each row
   when (old.state = 'LOST' and new.state <> 'LOST') execute function media_presumed_again();
 alter table device enable always trigger gate_presumed_when_found;

@@ -117,8 +117,8 @@ export function rejectLoss(ctx: Ctx, id: string, input: LossRejection) {
 }
 
 /**
- * Says that a lost device is here again. It goes to quarantine in a new cycle, its media presumed to hold data: nobody
- * knows whose hands it was in. The file of a breach stays open.
+ * Says that a lost device is here again. It goes to quarantine, its media presumed to hold data and to be declared anew:
+ * nobody knows whose hands it was in. The file of a breach stays open.
  * @throws NOT_FOUND, STALE, WRONG_STATUS
  */
 export function findLost(ctx: Ctx, id: string, input: { version: number }) {

@@ -51,6 +51,7 @@ const guards = [
   'stock_count_item.stock_count_item_guard',
   'stock_count_scan.stock_count_scan_kept',
   'device.gate_presumed_when_found',
+  'device.found_declared',
   'device.device_lost',
   'device.device_lost_breach',
   'loss.loss_guard',

@@ -334,7 +334,7 @@ suite('A loss', (world) => {
     ok(await step(breach, { step: 'authorityNotified', doneAt: breach.notifyBy }), 201)
   })
 
-  test('what is found again goes to quarantine in a new cycle, its media presumed to hold data', async () => {
+  test('what is found again goes to quarantine, its media presumed to hold data and to be declared anew', async () => {
     const { device, loss, breach } = await breached()
     const found = ok(
       await (await supervisor()).post(`/losses/${loss.id}/found`, { version: loss.version }),
@@ -343,7 +343,11 @@ suite('A loss', (world) => {
     const again = await given(world()).read(device.tag)
     assert.deepEqual(
       [again.cycle, again.mediaComplete, again.media[0]!.dataState],
-      [2, false, 'presumed'],
+      [1, false, 'presumed'],
+    )
+    await assert.rejects(
+      sqlAs(world(), 'owner', `update device set state = 'READY' where id = '${device.id}'`),
+      { code: 'LC107' },
     )
     const file = ok(await (await coordinator()).get(`/breaches/${breach.id}`))
     assert.deepEqual([file.foundAt, file.status], [found.foundAt, 'toNotify'])
@@ -351,6 +355,29 @@ suite('A loss', (world) => {
       await (await supervisor()).post(`/losses/${loss.id}/found`, { version: found.version }),
       409,
       'WRONG_STATUS',
+    )
+  })
+
+  test('what was erased, lost and found again is erased and declared again, for its donor too', async () => {
+    const { toErase, withMedium, photo, read } = given(world())
+    const device = await withMedium(await toErase())
+    const technician = await world().as('technician')
+    ok(
+      await technician.post(`/media/${device.media[0]!.id}/attestation`, {
+        witness: await world().codeOf(await supervisor()),
+        statement: 'Remise à zéro vue à l’écran.',
+        photo: await photo(),
+      }),
+    )
+    assert.equal((await read(device.tag)).state, 'ERASED')
+    await missedTwice(await read(device.tag))
+    const lost = ok(await confirm(ok(await report(device), 201)))
+    assert.equal(lost.breachId, null)
+    ok(await (await supervisor()).post(`/losses/${lost.id}/found`, { version: lost.version }))
+    const again = await read(device.tag)
+    assert.deepEqual(
+      [again.state, again.mediaComplete, again.media[0]!.dataState],
+      ['QUARANTINE', false, 'presumed'],
     )
   })
 
