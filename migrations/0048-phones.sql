@@ -12,7 +12,7 @@ begin
     new.technique = 'factoryReset' and new.encrypted is true and new.accounts_off is true
     and (new.imei is not null or kind_of_device = 'tablet')
   ) then
-    raise exception 'GATE_RESET: a phone or tablet is proved by a reset seen whole' using errcode = 'LC761';
+    raise exception 'GATE_RESET: a phone or tablet is proved by a reset seen whole' using errcode = 'LC124';
   end if;
   return new;
 end $$;

@@ -51,6 +51,9 @@ grant update (asked_at, asked_by, answer, answered_at, answered_by, outcome, clo
 -- A case of custody keeps what the deposit slip says; how it ended comes later.
 revoke update, delete, truncate on custody_case from :app;
 grant update (outcome, reason, closed_at, closed_by) on custody_case to :app;
+-- A correction keeps what stood and what was asked; how it was decided comes later.
+revoke update, delete, truncate on correction from :app;
+grant update (status, version, decided_at, decided_by, rejection) on correction to :app;
 -- A day of quality is kept once.
 revoke update, delete, truncate on quality_day from :app;
 -- A delegation keeps what was given; how it ended comes later.

@@ -18,6 +18,7 @@ import { authRoutes } from './accounts/auth-routes.ts'
 import { languageOf } from './accounts/bind.ts'
 import { accountRoutes } from './accounts/routes.ts'
 import { configurationRoutes } from './configuration/routes.ts'
+import { correctionRoutes } from './corrections/routes.ts'
 import { countRoutes } from './counts/routes.ts'
 import { custodyRoutes } from './custody/routes.ts'
 import { deviceRoutes } from './devices/routes.ts'
@@ -61,6 +62,7 @@ const slices = [
   publicRoutes,
   helpRoutes,
   countRoutes,
+  correctionRoutes,
   lossRoutes,
   qualityRoutes,
   lockRoutes,

@@ -31,6 +31,7 @@ const rings = [
     'help',
     'counts',
     'locks',
+    'corrections',
     'custody',
     'losses',
   ],

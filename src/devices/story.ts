@@ -189,6 +189,22 @@ const sentences: Record<string, Line> = {
     `Pas trouvé au comptage ${s(d.reference)} (${say(d.reason, 0)}).`,
     `Not found in count ${s(d.reference)} (${say(d.reason, 1)}).`,
   ],
+  'correction.proposed': (d) => [
+    `Correction proposée : ${say(d.what, 0)}${because(d, 0)}.`,
+    `Correction proposed: ${say(d.what, 1)}${because(d, 1)}.`,
+  ],
+  'correction.rejected': (d) => [
+    `Correction non retenue : ${say(d.what, 0)}${because(d, 0)}.`,
+    `Correction rejected: ${say(d.what, 1)}${because(d, 1)}.`,
+  ],
+  'device.corrected': (d) => [
+    d.what === 'line'
+      ? `Corrigé : ligne du don${because(d, 0)}.`
+      : `Corrigé : ${say(d.what, 0)}, « ${say(d.from ?? '–', 0)} » devient « ${say(d.to ?? '–', 0)} »${because(d, 0)}.`,
+    d.what === 'line'
+      ? `Corrected: line of the gift${because(d, 1)}.`
+      : `Corrected: ${say(d.what, 1)}, “${say(d.from ?? '–', 1)}” becomes “${say(d.to ?? '–', 1)}”${because(d, 1)}.`,
+  ],
   'loss.reported': (d) => [
     `Signalé perdu (${listed(d.counts, 0)}).`,
     `Reported as lost (${listed(d.counts, 1)}).`,

@@ -85,6 +85,17 @@ const words: Record<string, readonly [fr: string, en: string]> = {
   firmwareUpdated: ['micrologiciel mis à jour', 'firmware updated'],
   cleaned: ['nettoyage', 'cleaned'],
   noFaultFound: ['aucune panne trouvée', 'no fault found'],
+  // What a correction sets right, and why.
+  category: ['catégorie', 'category'],
+  line: ['ligne du don', 'line of the gift'],
+  serial: ['numéro de série', 'serial'],
+  misread: ['mal lu', 'misread'],
+  wrongCategory: ['mauvaise catégorie', 'wrong category'],
+  wrongLine: ['mauvaise ligne', 'wrong line'],
+  typo: ['faute de frappe', 'typing error'],
+  replacedBoard: ['carte mère remplacée', 'motherboard replaced'],
+  notSo: ['ce n’est pas le cas', 'not so'],
+  alreadyDone: ['déjà corrigé', 'already done'],
   afterSale: ['revenu après la vente', 'came back after the sale'],
   // How a count of the stock met it.
   found: ['trouvé', 'found'],

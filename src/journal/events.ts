@@ -158,6 +158,15 @@ export type Facts = {
   'count.unknownCode': { reference: string }
   'device.counted': { countId: string; reference: string; outcome: string }
   'device.notCounted': { countId: string; reference: string; reason: string }
+  'correction.proposed': { correctionId: string; what: string; reason: string }
+  'correction.rejected': { correctionId: string; what: string; reason: string }
+  'device.corrected': {
+    correctionId: string
+    what: string
+    reason: string
+    from: string | null
+    to: string | null
+  }
   'loss.reported': { lossId: string; counts: string[] }
   'loss.confirmed': { lossId: string; breach: string | null }
   'loss.rejected': { lossId: string; reason: string }

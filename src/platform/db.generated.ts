@@ -247,6 +247,23 @@ export interface Configuration {
   version: Generated<number>;
 }
 
+export interface Correction {
+  decidedAt: string | null;
+  decidedBy: string | null;
+  deviceId: string;
+  id: string;
+  lineId: string | null;
+  newValue: string | null;
+  oldValue: string | null;
+  proposedAt: string;
+  proposedBy: string;
+  reason: string;
+  rejection: string | null;
+  status: Generated<string>;
+  version: Generated<number>;
+  what: string;
+}
+
 export interface CustodyCase {
   accessories: string[];
   closedAt: string | null;
@@ -1141,6 +1158,7 @@ export interface DB {
   collection: Collection;
   collectionDonation: CollectionDonation;
   configuration: Configuration;
+  correction: Correction;
   custodyCase: CustodyCase;
   custodyCounter: CustodyCounter;
   delegation: Delegation;

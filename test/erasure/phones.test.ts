@@ -158,7 +158,7 @@ describe('A phone through the workshop', async () => {
         ['factoryReset', `true, false, '${IMEI}'`],
         ['factoryReset', `true, true, null`],
       ] as const)
-        await assert.rejects(attest(technique, more), { code: 'LC761' }, more)
+        await assert.rejects(attest(technique, more), { code: 'LC124' }, more)
       await assert.rejects(attest('factoryReset', `true, true, '12'`), { code: '23514' })
     }
     assert.equal((await g.read(phone.tag)).media[0]!.dataState, 'presumed')

@@ -26,6 +26,7 @@ const isException = (route: string) =>
 /** Reads that show the same to all who may ask, or an empty list to those who have nothing: no row of another to refuse. */
 const noRowOfAnother = new Set([
   'getQuality',
+  'listCorrections',
   'getQualitySheet',
   'listParts',
   'listMedia',

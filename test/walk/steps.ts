@@ -477,6 +477,53 @@ export const steps: Step[] = [
       body: { outcome: 'donorReleased', version: s.answerLock.version, eventId: uuid(9162) },
     }),
   },
+  // Corrections
+  {
+    operationId: 'getDevice',
+    name: 'unlocked',
+    as: tec,
+    request: (s) => ({ params: { code: s.locked.tag } }),
+  },
+  {
+    operationId: 'proposeCorrection',
+    as: tec,
+    request: (s) => ({
+      params: { code: s.locked.tag },
+      body: {
+        what: 'serial',
+        serial: 'EXE14-0907',
+        reason: 'misread',
+        version: s.unlocked.version,
+        eventId: uuid(9971),
+      },
+    }),
+  },
+  { operationId: 'listCorrections', as: sup, request: () => ({ query: { status: 'proposed' } }) },
+  {
+    operationId: 'confirmCorrection',
+    as: sup,
+    request: (s) => ({
+      params: { id: s.proposeCorrection.id },
+      body: { version: s.proposeCorrection.version },
+    }),
+  },
+  {
+    operationId: 'proposeCorrection',
+    name: 'unwantedCorrection',
+    as: tec,
+    request: (s) => ({
+      params: { code: s.locked.tag },
+      body: { what: 'serial', serial: null, reason: 'typo', version: s.unlocked.version + 1 },
+    }),
+  },
+  {
+    operationId: 'rejectCorrection',
+    as: sup,
+    request: (s) => ({
+      params: { id: s.unwantedCorrection.id },
+      body: { version: s.unwantedCorrection.version, reason: 'notSo' },
+    }),
+  },
   {
     operationId: 'callForHelp',
     as: tec,
@@ -1362,7 +1409,7 @@ export const steps: Step[] = [
         fault: 'fan',
         conditions: ['scratched'],
         accessories: ['charger'],
-        eventId: uuid(9171),
+        eventId: uuid(9387),
       },
     }),
   },

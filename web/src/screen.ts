@@ -29,6 +29,7 @@ export type IconName =
   | 'tray'
   | 'help'
   | 'quality'
+  | 'correction'
   | 'release'
   | 'transfer'
   | 'till'

@@ -1,6 +1,7 @@
 import { accountScreens } from './accounts/screens.ts'
 import { adminScreens } from './admin/screens.ts'
 import { benchScreens } from './bench/screens.ts'
+import { correctionScreens } from './corrections/screens.ts'
 import { counterScreens } from './counter/screens.ts'
 import { countScreens } from './counts/screens.ts'
 import { custodyScreens } from './custody/screens.ts'
@@ -25,6 +26,7 @@ export const screens: readonly Screen[] = [
   ...benchScreens,
   ...stockScreens,
   ...countScreens,
+  ...correctionScreens,
   ...mediaScreens,
   ...lockScreens,
   ...custodyScreens,

@@ -2,6 +2,7 @@
 import type * as accountsContract from '../../../src/accounts/contract.ts'
 import type * as accountsDelegationContract from '../../../src/accounts/delegation-contract.ts'
 import type * as configurationContract from '../../../src/configuration/contract.ts'
+import type * as correctionsContract from '../../../src/corrections/contract.ts'
 import type * as countsContract from '../../../src/counts/contract.ts'
 import type * as custodyContract from '../../../src/custody/contract.ts'
 import type * as devicesContract from '../../../src/devices/contract.ts'
@@ -56,6 +57,10 @@ export const api = {
   listConfiguration: operation<typeof configurationContract.listConfiguration>('listConfiguration', 'GET', '/configuration'),
   listConfigurationKinds: operation<typeof configurationContract.listConfigurationKinds>('listConfigurationKinds', 'GET', '/configuration-kinds'),
   proposeConfiguration: operation<typeof configurationContract.proposeConfiguration>('proposeConfiguration', 'POST', '/configuration'),
+  confirmCorrection: operation<typeof correctionsContract.confirmCorrection>('confirmCorrection', 'POST', '/corrections/:id/confirmation'),
+  listCorrections: operation<typeof correctionsContract.listCorrections>('listCorrections', 'GET', '/corrections'),
+  proposeCorrection: operation<typeof correctionsContract.proposeCorrection>('proposeCorrection', 'POST', '/devices/:code/corrections'),
+  rejectCorrection: operation<typeof correctionsContract.rejectCorrection>('rejectCorrection', 'POST', '/corrections/:id/rejection'),
   cancelCount: operation<typeof countsContract.cancelCount>('cancelCount', 'POST', '/counts/:id/cancel'),
   closeCount: operation<typeof countsContract.closeCount>('closeCount', 'POST', '/counts/:id/close'),
   getCount: operation<typeof countsContract.getCount>('getCount', 'GET', '/counts/:id'),

@@ -3,6 +3,8 @@ import { Group, Text } from '@mantine/core'
 import { api } from '../api/operations.generated.ts'
 import { useRead } from '../api/query.ts'
 import { useSites } from '../bench/work-site.tsx'
+import { CorrectionsOfDevice } from '../corrections/of-device.tsx'
+import { ProposeCorrection } from '../corrections/propose.tsx'
 import { type Texts, useText } from '../i18n.tsx'
 import { useHolds } from '../shell/me.tsx'
 import { printedTag, useFormat } from '../ui/format.ts'
@@ -111,6 +113,7 @@ export default function DevicePage() {
   const categories = useCategories()
   const sites = useSites()
   const works = useHolds('technician', 'supervisor', 'collector')
+  const corrects = useHolds('technician', 'supervisor', 'coordinator', 'admin')
   const prints = useHolds(
     'collector',
     'technician',
@@ -157,13 +160,15 @@ export default function DevicePage() {
                   ]}
                 />
               </Section>
+              {corrects && <CorrectionsOfDevice tag={d.tag} />}
               {d.donationId && <Giver donationId={d.donationId} />}
               <DeviceProofs device={d} />
               <DevicePapers device={d} />
               <Journey tag={d.tag} />
-              {prints && (
-                <Group>
-                  <Reprint tag={d.tag} />
+              {(prints || corrects) && (
+                <Group gap="sm">
+                  {prints && <Reprint tag={d.tag} />}
+                  {corrects && <ProposeCorrection device={d} />}
                 </Group>
               )}
             </>

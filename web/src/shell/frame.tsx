@@ -25,6 +25,7 @@ import {
   IconMenu2,
   IconPackage,
   IconPackageImport,
+  IconPencilCheck,
   IconPuzzle,
   IconQrcode,
   IconReceipt,
@@ -91,6 +92,7 @@ const icons: Record<IconName, typeof IconGift> = {
   lot: IconPackage,
   lock: IconLock,
   quality: IconChartBar,
+  correction: IconPencilCheck,
 }
 
 const text: Texts<

@@ -105,7 +105,7 @@ export const text: Texts<
     cancelled: 'Saisie vidée',
     done: 'Reçus maintenant',
     doneHelp:
-      'Une erreur ? Ouvrez l’appareil : marque, modèle, numéro et masse s’y corrigent. Pour une mauvaise catégorie ou un appareil reçu deux fois, mettez-le en quarantaine et appelez un encadrant.',
+      'Une erreur ? Ouvrez l’appareil : marque, modèle, numéro et masse s’y corrigent. Mauvaise catégorie : « Corriger une erreur » sur sa fiche. Reçu deux fois : en quarantaine, et appelez un encadrant.',
     quarantined: 'En quarantaine',
     correct: 'Voir ou corriger',
     reprint: 'Réimprimer l’étiquette',
@@ -162,7 +162,7 @@ export const text: Texts<
     cancelled: 'Entry cleared',
     done: 'Received now',
     doneHelp:
-      'A mistake? Open the device: maker, model, serial and mass are corrected there. For a wrong category or a device received twice, put it in quarantine and call a supervisor.',
+      'A mistake? Open the device: maker, model, serial and mass are corrected there. A wrong category: “Correct a mistake” on its card. Received twice: put it in quarantine and call a supervisor.',
     quarantined: 'In quarantine',
     correct: 'See or correct',
     reprint: 'Print the label again',
