@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db, Grant, Role } from '../platform/context.ts'
+import type { DeviceState } from '../platform/db.generated.ts'
 
 /** One demo at a time; answers whether any organisation is there. */
 export async function lockAndLook(db: Db): Promise<boolean> {
@@ -78,4 +79,14 @@ export async function listSold(db: Db, siteId: string): Promise<string[]> {
     db,
   )
   return rows.map((r) => r.tag)
+}
+
+/** The device that waits longest at one stage of a site; undefined when none does. */
+export async function findInState(db: Db, siteId: string, state: DeviceState) {
+  const { rows } = await sql<{ tag: string; serial: string | null; version: number }>`
+    select d.tag, i.serial, d.version from device d join device_identity i on i.device_id = d.id
+    where d.site_id = ${siteId} and d.state = ${state} and d.to_site_id is null order by d.state_since, d.id limit 1`.execute(
+    db,
+  )
+  return rows[0]
 }

@@ -4,6 +4,7 @@ import type { Services } from '../platform/context.ts'
 import { DEMO_DOMAIN, DEMO_PASSWORD } from '../public/demo.ts'
 import { APPROVAL_PIN, type Cast, castStory } from './cast.ts'
 import { workdaysBefore } from './clock.ts'
+import { planCorrection } from './corrections.ts'
 import { planCounts } from './counts.ts'
 import { planCustody, planDelegation } from './custody.ts'
 import { planDevices } from './devices.ts'
@@ -51,6 +52,7 @@ async function fill(services: Services, fresh: string): Promise<Sheet | null> {
     planLosses(story)
     planDelegation(story)
     planCustody(story, cast.siteOf)
+    planCorrection(story, cast.siteOf)
     planTrade(story, cast, planShops(story, cast))
     await story.tell()
     // Before the commit: the badge is kept nowhere else, and a file without its database is simply written again.
