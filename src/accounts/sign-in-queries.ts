@@ -202,6 +202,10 @@ export const executors = {
         and not exists (select from document d where d.sha256 = b.sha256)
         and not exists (select from ledger_archive a where a.sha256 = b.sha256))
       update erasure_evidence e set file_sha256 = null from due where e.id = due.id`.execute(db),
+  unused_file: (db, now, data) =>
+    sql`delete from blob where recorded_at < ${limit(now, data)} and not blob_in_use(sha256)`.execute(
+      db,
+    ),
   // Six years after the last day it could sign; the image goes unless something else stands on the same bytes.
   issuer_signatory: (db, now, data) =>
     sql`with gone as (select id, signature_sha256 as image from issuer_signatory

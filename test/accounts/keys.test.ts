@@ -200,6 +200,7 @@ test('every kind of personal data has a term, and something that ends it', async
     note: 1,
     repeat_key: 1,
     security_event: 1,
+    unused_file: 0,
   })
   const left = await w.services.pool.query(
     'select recorded_at from security_event union all select recorded_at from note',
