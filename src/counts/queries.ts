@@ -82,7 +82,10 @@ export const insertCount = (tx: Tx, row: Insertable<DB['stockCount']>) =>
 export const changeCount = (tx: Tx, id: string, change: Updateable<DB['stockCount']>) =>
   tx.updateTable('stockCount').set(change).where('id', '=', id).execute()
 
-/** Writes down what stands at the site now, within the count's bounds; answers how many devices that is. */
+/**
+ * Writes down what stands at the site now, within the count's bounds, and what left it and was said missing on arrival;
+ * answers how many devices that is.
+ */
 export async function snapshot(
   tx: Tx,
   c: Pick<CountRow, 'id' | 'siteId' | 'state' | 'category'>,
@@ -90,7 +93,7 @@ export async function snapshot(
   const { numAffectedRows } = await sql`
     insert into stock_count_item (count_id, device_id, expected, state)
     select ${c.id}::uuid, d.id, true, d.state from device d
-    where d.site_id = ${c.siteId} and d.to_site_id is null and d.custody = 'stock' and not left_for_good(d.state)
+    where d.site_id = ${c.siteId} and (d.to_site_id is null or missing_on_arrival(d.id)) and d.custody = 'stock' and not left_for_good(d.state)
       ${c.state ? sql`and d.state = ${c.state}` : sql``}
       ${c.category ? sql`and d.category = ${c.category}` : sql``}`.execute(tx)
   return Number(numAffectedRows ?? 0n)
@@ -109,10 +112,12 @@ export type ItemRow = Unfound & {
   reason: MissingReason | null
   foundAt: string | null
 }
+/** Where a device is going; what was said missing on arrival is on no way any more. */
+const UNDER_WAY = sql`case when not missing_on_arrival(d.id) then d.to_site_id end as to_site_id`
 /** What a device of elsewhere is, is not told: its label alone was seen here. */
 const ITEM = (ctx: Pick<Ctx, 'scope'>) => sql`
   select x.device_id as id, x.device_id, d.tag, n.category, n.manufacturer, n.model, n.serial, x.state as stood,
-    d.state, d.site_id, d.to_site_id, d.state_since, x.expected, x.outcome, x.reason, x.found_at
+    d.state, d.site_id, ${UNDER_WAY}, d.state_since, x.expected, x.outcome, x.reason, x.found_at
   from stock_count_item x join device d on d.id = x.device_id
     left join lateral (select d.category, i.manufacturer, i.model, i.serial from device_identity i
       where i.device_id = d.id and (x.expected or ${scoped(ctx)})) n on true`
@@ -149,7 +154,7 @@ export async function listWholeCount(ctx: Ctx, countId: string): Promise<ItemRow
 /** What was expected and no scan found, as it stands now. */
 export async function listUnfound(tx: Tx, countId: string): Promise<Unfound[]> {
   const { rows } = await sql<Unfound>`
-    select d.id as device_id, d.tag, d.state, d.site_id, d.to_site_id, d.state_since
+    select d.id as device_id, d.tag, d.state, d.site_id, ${UNDER_WAY}, d.state_since
     from stock_count_item x join device d on d.id = x.device_id
     where x.count_id = ${countId} and x.outcome is null order by d.id`.execute(tx)
   return rows

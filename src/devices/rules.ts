@@ -20,9 +20,9 @@ export function stepBlockers(
   asked: { now: string; reason: string | null },
 ): Blocker[] {
   const failing = edge.guards.map((g) => guards[g]).filter((g) => !g.holds(d, asked))
-  // An arrival is what ends the transit.
+  // An arrival is what ends the transit; or the loss of what never arrived, which the database asks two counts for.
   const standing = standingBlockers(d).filter(
-    (b) => b.code !== 'IN_TRANSIT' || edge.by !== 'receiveTransfer',
+    (b) => b.code !== 'IN_TRANSIT' || !['receiveTransfer', 'confirmLoss'].includes(edge.by),
   )
   const blockers = [
     ...standing,

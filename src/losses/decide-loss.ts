@@ -49,7 +49,7 @@ async function move(tx: Tx, ctx: Ctx, row: DeviceRow, by: 'confirmLoss' | 'findL
   const edge = edgesFrom(row.state).find((e) => e.by === by)
   if (!edge) throw new Problem('WRONG_STATUS')
   refuseIf(stepBlockers(row, edge, { now: ctx.now(), reason: null }))
-  await setState(tx, ctx, row, edge.to)
+  await setState(tx, ctx, row, edge.to, { toSiteId: null })
   const moved = { from: row.state, to: edge.to, operation: by }
   const subject = { type: 'device', id: row.id, siteId: row.siteId } as const
   await record(tx, ctx, 'device.moved', subject, moved)

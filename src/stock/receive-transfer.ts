@@ -1,3 +1,4 @@
+import { goneProblem } from '../devices/gone.ts'
 import { changeDevice, readDevice, readTag, setState } from '../devices/queries.ts'
 import { toSummary } from '../devices/view.ts'
 import { record } from '../journal/queries.ts'
@@ -32,7 +33,7 @@ import { toKit } from './view.ts'
  * ready is for sale when the site is a shop. The device is found through the transfer, since it was not this site's
  * to see. Of two scans at once one wins. What was said missing may still arrive after the transfer was closed.
  * Who owns it does not change.
- * @throws NOT_FOUND, FORBIDDEN, WRONG_STATUS, TRANSFER_NOT_LISTED, TRANSFER_KIT_MEMBER, TRANSFER_ALREADY_ARRIVED, CLOCK_OFF
+ * @throws NOT_FOUND, FORBIDDEN, WRONG_STATUS, TRANSFER_NOT_LISTED, TRANSFER_KIT_MEMBER, TRANSFER_ALREADY_ARRIVED, DEVICE_LOST, CLOCK_OFF
  */
 export function receiveTransfer(ctx: Ctx, id: string, input: Scan) {
   const tag = readTag(input.code)
@@ -84,6 +85,7 @@ async function arrive(
   const devices = []
   for (const id of ids) {
     const device = await readDevice(tx, id)
+    if (device.state === 'LOST') throw goneProblem(device)
     const state = stateOnArrival(device, to)
     const change = { siteId: to.id, toSiteId: null }
     if (state === device.state) await changeDevice(tx, ctx, device, change)

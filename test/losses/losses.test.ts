@@ -103,6 +103,43 @@ suite('A loss', (world) => {
   const step = async (breach: any, said: object) =>
     (await coordinator()).post(`/breaches/${breach.id}/steps`, said)
 
+  test('what never arrived is awaited where it left from; two counts that miss it let it be lost, data and all', async () => {
+    const { toErase, withMedium } = given(world())
+    const device = await withMedium(await toErase(), `WAY${++events}`)
+    const by = await coordinator()
+    const { workshop, shop } = world().sites
+    const opened = ok(
+      await by.post('/transfers', {
+        fromSiteId: workshop.id,
+        toSiteId: shop.id,
+        codes: [device.tag],
+      }),
+      201,
+    )
+    const sent = ok(await by.post(`/transfers/${opened.id}/send`, { version: opened.version }))
+    // On its way it is nobody's to find.
+    await countWithout(device)
+    const closed = ok(
+      await by.post(`/transfers/${opened.id}/close`, {
+        version: sent.version,
+        missing: [{ code: device.tag, reason: 'missing' }],
+      }),
+    )
+    assert.equal(closed.missing, 1)
+    assert.equal((await countWithout(device)).missing, 1)
+    refusedAs(await report(device), 422, 'LOSS_NOT_MISSING_TWICE')
+    assert.equal((await countWithout(device)).missing, 1)
+    const loss = ok(await confirm(ok(await report(device), 201)))
+    assert.ok(loss.breachId, 'its disk was open')
+    const lost = ok(await by.get(`/devices/${device.tag}`))
+    assert.deepEqual([lost.state, lost.transit], ['LOST', null])
+    const arrival = await by.post(`/transfers/${opened.id}/arrivals`, {
+      code: device.tag,
+      eventId: `019a0000-0000-7000-8000-${String(++events).padStart(12, '0')}`,
+    })
+    assert.equal(arrival.body.code, 'DEVICE_LOST')
+  })
+
   test('what two counts in a row missed is reported by one, confirmed by another, and leaves the stock', async () => {
     const device = await given(world()).monitor()
     const [first, second] = await missedTwice(device)
