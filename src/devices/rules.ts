@@ -85,8 +85,13 @@ export function decideMove(d: DeviceFacts, to: DeviceState, asked: Asked): MoveA
     : { may: true, undo: false }
 }
 
+/** Where a device may go from here by what is done with it; that two counts missed it is nothing one does. */
 export const allowedStates = (state: DeviceState): DeviceState[] => [
-  ...new Set(edgesFrom(state).map((e) => e.to)),
+  ...new Set(
+    edgesFrom(state)
+      .filter((e) => e.by !== 'confirmLoss')
+      .map((e) => e.to),
+  ),
 ]
 
 /** By its role; a release also by the right that was lent to it, where the device stands. */

@@ -9,8 +9,8 @@ import { write } from '../platform/repeats.ts'
 import type { PartInput } from './part-contract.ts'
 
 /** Puts a part in stock that came by itself. @throws SITE_INACTIVE, TAG_UNKNOWN, TAG_ALREADY_USED */
-export function recordPart(ctx: Ctx, { eventId, ...input }: PartInput) {
-  return write(ctx, 'recordPart', { eventId, ...input }, async (tx) => {
+export function recordPart(ctx: Ctx, { eventId, occurredAt, ...input }: PartInput) {
+  return write(ctx, 'recordPart', { eventId, occurredAt, ...input }, async (tx) => {
     const site = await getWorkSite(tx, ctx, input.siteId)
     const id = ctx.newId()
     await insertPart(tx, {
@@ -26,7 +26,8 @@ export function recordPart(ctx: Ctx, { eventId, ...input }: PartInput) {
       changedBy: ctx.acting.code,
     })
     const { type, grams } = input
-    await record(tx, ctx, 'part.recorded', { type: 'other', id, siteId: site.id }, { type, grams })
+    const subject = { type: 'other', id, siteId: site.id } as const
+    await record(tx, ctx, 'part.recorded', subject, { type, grams }, occurredAt)
     return (await readParts(tx, [id]))[0]!
   })
 }

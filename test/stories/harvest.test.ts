@@ -175,6 +175,30 @@ describe('Taking a machine apart', async () => {
     assert.deepEqual(says(await post(device, 'repairs', all)), [422, 'MASS_MISMATCH'])
   })
 
+  test('a part says when it came, by the clock of who held it, and comes in once', async () => {
+    const occurredAt = world.services.now()
+    const said = {
+      type: 'fan',
+      grams: 40,
+      siteId: world.sites.workshop.id,
+      eventId: crypto.randomUUID(),
+      occurredAt,
+    }
+    const [once, twice] = [
+      ok(await technician.post('/parts', said), 201),
+      ok(await technician.post('/parts', said), 201),
+    ]
+    assert.equal(once.id, twice.id)
+    const { rows } = await world.services.pool.query(
+      'select occurred_at from event where subject_id = $1',
+      [once.id],
+    )
+    assert.deepEqual(
+      rows.map((r: { occurred_at: Date | string }) => new Date(r.occurred_at).toISOString()),
+      [new Date(occurredAt).toISOString()],
+    )
+  })
+
   test('another workshop sees none of our parts, and cannot throw them away', async () => {
     const own = { type: 'fan', grams: 40, siteId: world.sites.workshop.id }
     const part = ok(await technician.post('/parts', own), 201)
