@@ -130,7 +130,10 @@ export const Reception = z.strictObject({
   category: z.string().regex(/^[a-zA-Z]{2,30}$/),
   massGrams: massGrams.optional(),
   massSource: z.enum(massSources),
-  confirmMass: z.boolean().optional(),
+  confirmMass: z
+    .boolean()
+    .optional()
+    .meta({ description: 'The mass is right although it is unusual for the category' }),
   manufacturer: text(120).optional(),
   model: text(120).optional(),
   serial: text(120).optional(),
@@ -405,7 +408,10 @@ export const weighDevice = {
     body: z.strictObject({
       massGrams,
       massSource: z.enum(massSources),
-      confirmMass: z.boolean().optional(),
+      confirmMass: z
+        .boolean()
+        .optional()
+        .meta({ description: 'The mass is right although it is unusual for the category' }),
       version,
       ...act,
     }),

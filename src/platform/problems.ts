@@ -443,8 +443,8 @@ export const problemTable = {
   ],
   WEIGHT_OUT_OF_RANGE: [
     422,
-    'Masse inhabituelle pour cette catégorie : vérifiez, puis confirmez (confirmMass).',
-    'Unusual mass for this category: check, then confirm (confirmMass).',
+    'Masse inhabituelle pour cette catégorie : vérifiez la balance. Si c’est bien elle, confirmez la masse.',
+    'Unusual mass for this category: check the scale. If it is right, confirm the mass.',
   ],
   CLOCK_OFF: [422, 'L’heure de l’appareil est fausse : réglez-la.', 'The clock is wrong: set it.'],
   NOT_ASSIGNED: [
