@@ -1,9 +1,9 @@
 -- Corrections: what was recorded wrongly of a device is set right by a new fact of two people, what stood before kept
--- beside it. A category, a line that a device came against, a serial.
+-- beside it: a category, a line that a device came against, what its maker wrote on it.
 create table correction (
   id uuid primary key,
   device_id uuid not null references device,
-  what text not null check (what in ('category', 'line', 'serial')),
+  what text not null check (what in ('category', 'line', 'serial', 'manufacturer', 'model')),
   old_value text,
   new_value text,
   -- Of a category: the line of the same gift that the device then counts for; null outside the lines.
@@ -17,7 +17,7 @@ create table correction (
   decided_by text,
   rejection text check (rejection in ('notSo', 'alreadyDone', 'toCheck')),
   check (old_value is distinct from new_value),
-  check (what = 'serial' or new_value is not null or what = 'line'),
+  check (what in ('serial', 'line') or new_value is not null),
   check ((status = 'proposed') = (decided_at is null)),
   check ((decided_at is null) = (decided_by is null)),
   check (decided_by <> proposed_by),
@@ -62,6 +62,10 @@ begin
         or c.what = 'line' and c.new_value is not distinct from new.donation_line_id::text)) then
     raise exception 'CORRECTION_MISSING: two people correct a category or a line' using errcode = 'LC843';
   end if;
+  -- What may hold more data than was thought is looked into again.
+  if new.holds_data > old.holds_data and new.media_complete then
+    raise exception 'CORRECTION_INVENTORY: the media are to be declared again' using errcode = 'LC107';
+  end if;
   -- What the old category held leaves it, and enters the new one: balances by category close.
   if new.category <> old.category then
     insert into mass_movement (id, recorded_at, subject_type, subject_id, site_id, flow, grams, source, category, by_code)
@@ -77,3 +81,16 @@ create trigger device_corrected before update on device for each row
 alter table correction enable always trigger correction_guard;
 alter table correction enable always trigger correction_never_emptied;
 alter table device enable always trigger device_corrected;
+
+-- A released device is what its label and its papers say: its maker, its model and its serial stay.
+create function identity_released() returns trigger language plpgsql set search_path from current as $$
+begin
+  if exists (select from device d where d.id = new.device_id and behind_gate(d.state)) then
+    raise exception 'IDENTITY_KEPT: a released device keeps its maker, model and serial' using errcode = 'LC112';
+  end if;
+  return new;
+end $$;
+create trigger identity_released before update on device_identity for each row
+  when ((new.manufacturer, new.model, new.serial) is distinct from (old.manufacturer, old.model, old.serial))
+  execute function identity_released();
+alter table device_identity enable always trigger identity_released;

@@ -54,6 +54,7 @@ export const CorrectionInput = z.discriminatedUnion('what', [
     serial: text(120).nullable().meta({ description: 'Null: the device bears none' }),
     ...common,
   }),
+  z.strictObject({ what: z.enum(['manufacturer', 'model']), name: text(120), ...common }),
 ])
 export type CorrectionInput = z.output<typeof CorrectionInput>
 export const Decision = z.strictObject({ version })
@@ -66,7 +67,8 @@ export const proposeCorrection = {
   access: proposers,
   schema: {
     operationId: 'proposeCorrection',
-    summary: 'Proposes to set right a category, a line or a serial; another person confirms it',
+    summary:
+      'Proposes to set right a category, a line, a serial, a maker or a model; another person confirms it',
     tags,
     params: z.strictObject({ code }),
     body: CorrectionInput,

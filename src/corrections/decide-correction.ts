@@ -29,7 +29,7 @@ export function confirmCorrection(ctx: Ctx, id: string, input: { version: number
   return write(ctx, 'confirmCorrection', { id, ...input }, async (tx) => {
     const c = await waiting(tx, ctx, id, input.version)
     const row = await lockDevice(tx, ctx, { id: c.deviceId })
-    const now = { category: row.category, line: row.donationLineId, serial: row.serial }[c.what]
+    const now = { ...row, line: row.donationLineId }[c.what]
     if (now !== c.oldValue)
       throw new Problem('STALE', { changedBy: row.changedBy, changedAt: row.stateSince })
     await checkAsked(tx, row, {
@@ -54,12 +54,18 @@ async function setRight(tx: Tx, ctx: Ctx, row: DeviceRow, c: CorrectionRow): Pro
     await changeIdentity(tx, row.id, { serial: c.newValue, noSerial: c.newValue === null })
     return changeDevice(tx, ctx, row, {})
   }
+  if (c.what === 'manufacturer' || c.what === 'model') {
+    await changeIdentity(tx, row.id, { [c.what]: c.newValue })
+    return changeDevice(tx, ctx, row, {})
+  }
   if (c.what === 'line') return changeDevice(tx, ctx, row, { donationLineId: c.newValue })
   const category = await findCategory(tx, c.newValue!)
   // Another category has another checklist and another class.
   return changeDevice(tx, ctx, row, {
     category: category!.code,
     holdsData: category!.holdsData,
+    // What may hold more data than was thought is looked into again.
+    mediaComplete: row.mediaComplete && category!.holdsData === row.holdsData,
     donationLineId: c.lineId,
     performanceClass: null,
     testPassed: null,

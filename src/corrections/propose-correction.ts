@@ -1,3 +1,4 @@
+import { saysForbiddenWords } from '../devices/condition.ts'
 import { findCategory, lockDevice, readTag } from '../devices/queries.ts'
 import type { DeviceRow } from '../devices/view.ts'
 import { record } from '../journal/queries.ts'
@@ -19,9 +20,10 @@ export type Asked = {
 
 /**
  * Proposes to set right what was recorded wrongly: a category (with the line of the gift that follows from it), a line,
- * a serial. Nothing changes until another person confirms.
+ * a serial, a maker, a model. Nothing changes until another person confirms.
  * @throws NOT_FOUND, STALE, CORRECTION_TOO_LATE, DEVICE_ALREADY_RECEIPTED, CATEGORY_UNKNOWN, CATEGORY_IS_KIT,
- * CATEGORY_HOLDS_LESS, CATEGORY_NOT_OF_LINE, LINE_NOT_ACCEPTED, NOTHING_TO_CORRECT, CORRECTION_WAITS, IDENTITY_MISSING
+ * CATEGORY_HOLDS_LESS, CATEGORY_NOT_OF_LINE, LINE_NOT_ACCEPTED, NOTHING_TO_CORRECT, CORRECTION_WAITS, IDENTITY_MISSING,
+ * IN_KIT, FORBIDDEN_WORDS
  */
 export function proposeCorrection(ctx: Ctx, code: string, input: CorrectionInput) {
   const tag = readTag(code)
@@ -30,6 +32,7 @@ export function proposeCorrection(ctx: Ctx, code: string, input: CorrectionInput
     if (row.version !== input.version)
       throw new Problem('STALE', { changedBy: row.changedBy, changedAt: row.stateSince })
     const asked = readAsked(row, input)
+    if (saysForbiddenWords(asked.right ?? '')) throw new Problem('FORBIDDEN_WORDS')
     await checkAsked(tx, row, asked)
     if (asked.old === asked.right) throw new Problem('NOTHING_TO_CORRECT')
     const id = ctx.newId()
@@ -57,6 +60,7 @@ function readAsked(row: DeviceRow, input: CorrectionInput): Asked {
     return { what, old: row.category, right: input.category, lineId: input.donationLineId ?? null }
   if (what === 'line')
     return { what, old: row.donationLineId, right: input.donationLineId, lineId: null }
+  if (what !== 'serial') return { what, old: row[what], right: input.name, lineId: null }
   const { value, placeholder } = cleanSerial(input.serial)
   if (placeholder) throw new Problem('IDENTITY_MISSING')
   return { what, old: row.serial, right: value, lineId: null }

@@ -107,7 +107,18 @@ type Identity = {
   version: number
 }
 
-/** Says what a device is. A serial that is surely a placeholder counts as none given: then say `noSerial`. */
+/** Until it is sorted, who receives and who sorts write what a device is as they read it; then it is corrected by two. */
+const sortedFreely: readonly DeviceRow['state'][] = ['RECEIVED', 'QUARANTINE', 'TRIAGED']
+const differs = (
+  row: DeviceRow,
+  said: { manufacturer: string; model: string; serial: string | null },
+): boolean =>
+  row.manufacturer !== said.manufacturer || row.model !== said.model || row.serial !== said.serial
+
+/**
+ * Says what a device is. A serial that is surely a placeholder counts as none given: then say `noSerial`.
+ * @throws NOT_FOUND, STALE, FORBIDDEN_WORDS, IDENTITY_MISSING, SERIAL_IN_STOCK, CORRECTION_NEEDED
+ */
 export function identifyDevice(ctx: Ctx, code: string, input: Identity) {
   const tag = readTag(code)
   return write(ctx, 'identifyDevice', { tag, ...input }, async (tx) => {
@@ -117,6 +128,12 @@ export function identifyDevice(ctx: Ctx, code: string, input: Identity) {
       throw new Problem('FORBIDDEN_WORDS')
     const serial = cleanSerial(input.serial ?? null).value
     if (!serial && !input.noSerial) throw new Problem('IDENTITY_MISSING')
+    if (
+      !sortedFreely.includes(row.state) &&
+      row.identityKnown &&
+      differs(row, { ...input, serial })
+    )
+      throw new Problem('CORRECTION_NEEDED')
     await changeIdentity(tx, row.id, {
       manufacturer: input.manufacturer,
       model: input.model,

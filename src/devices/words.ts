@@ -89,6 +89,8 @@ const words: Record<string, readonly [fr: string, en: string]> = {
   category: ['catégorie', 'category'],
   line: ['ligne du don', 'line of the gift'],
   serial: ['numéro de série', 'serial'],
+  manufacturer: ['marque', 'maker'],
+  model: ['modèle', 'model'],
   misread: ['mal lu', 'misread'],
   wrongCategory: ['mauvaise catégorie', 'wrong category'],
   wrongLine: ['mauvaise ligne', 'wrong line'],

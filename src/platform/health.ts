@@ -57,6 +57,7 @@ const guards = [
   'correction.correction_guard',
   'correction.correction_never_emptied',
   'device.device_corrected',
+  'device_identity.identity_released',
   'loss.loss_guard',
   'loss.loss_never_emptied',
   'breach.breach_guard',

@@ -145,6 +145,11 @@ export const problemTable = {
     'Un document délivré ne change plus.',
     'An issued paper no longer changes.',
   ],
+  CORRECTION_NEEDED: [
+    422,
+    'Marque, modèle et numéro de cet appareil sont déjà écrits : « Corriger une erreur », sur sa fiche, à deux.',
+    'Maker, model and serial of this device are written already: “Correct a mistake”, on its card, by two people.',
+  ],
   CORRECTION_TOO_LATE: [
     422,
     'À cette étape, cela ne se corrige plus ainsi : renvoyez d’abord l’appareil à une étape d’avant.',
@@ -443,7 +448,7 @@ export const problemTable = {
   ],
   WEIGHT_OUT_OF_RANGE: [
     422,
-    'Masse inhabituelle pour cette catégorie : vérifiez la balance. Si c’est bien elle, confirmez la masse.',
+    'Masse inhabituelle pour cette catégorie : vérifiez la balance. Si la masse est juste, confirmez-la.',
     'Unusual mass for this category: check the scale. If it is right, confirm the mass.',
   ],
   CLOCK_OFF: [422, 'L’heure de l’appareil est fausse : réglez-la.', 'The clock is wrong: set it.'],

@@ -2,11 +2,18 @@ import assert from 'node:assert/strict'
 import { after, describe, test } from 'node:test'
 import pg from 'pg'
 import { correctionBlockers } from '../../src/corrections/rules.ts'
+import { sqlAs } from '../donations/world.ts'
 import { startApp } from '../support/app.ts'
 import { given, newSerial, ok } from '../support/given.ts'
 
 describe('What may be corrected, by the rules alone', () => {
-  const plain = { state: 'TRIAGED', holdsData: 'always', onReceipt: false, category: null } as const
+  const plain = {
+    state: 'TRIAGED',
+    holdsData: 'always',
+    onReceipt: false,
+    kitId: null,
+    category: null,
+  } as const
   for (const [title, what, d, codes] of [
     ['a serial at the bench', 'serial', plain, []],
     [
@@ -52,6 +59,18 @@ describe('What may be corrected, by the rules alone', () => {
       { ...plain, category: { holdsData: 'always', kit: true } },
       ['CATEGORY_IS_KIT'],
     ],
+    ['a member of a set is taken out of it first', 'line', { ...plain, kitId: 'k' }, ['IN_KIT']],
+    [
+      'what was erased as holding little',
+      'category',
+      {
+        ...plain,
+        state: 'ERASED',
+        holdsData: 'maybe',
+        category: { holdsData: 'always', kit: false },
+      },
+      ['CORRECTION_TOO_LATE'],
+    ],
     [
       'all that stands against it at once',
       'category',
@@ -59,6 +78,7 @@ describe('What may be corrected, by the rules alone', () => {
         state: 'SOLD',
         holdsData: 'always',
         onReceipt: true,
+        kitId: null,
         category: { holdsData: 'never', kit: false },
       },
       ['CORRECTION_TOO_LATE', 'DEVICE_ALREADY_RECEIPTED', 'CATEGORY_HOLDS_LESS'],
@@ -200,6 +220,71 @@ describe('A correction by two people', async () => {
       [device.id],
     )
     assert.deepEqual([rows[0].donation_line_id, rows[0].donation_id], [null, donation.id])
+  })
+
+  test('a maker and a model are corrected as well; past the sorting nobody writes them over alone', async () => {
+    const device = await g.erased(await g.laptop())
+    const alone = await technician.post(`/devices/${device.tag}/identity`, {
+      manufacturer: 'Autre',
+      model: 'Modèle 1',
+      serial: device.serial,
+      version: (await g.read(device.tag)).version,
+    })
+    assert.deepEqual([alone.status, alone.body.code], [422, 'CORRECTION_NEEDED'])
+    for (const [what, name] of [
+      ['manufacturer', 'Exemplaire'],
+      ['model', 'Modèle 2'],
+    ] as const) {
+      const c = ok(await propose(await g.read(device.tag), { what, name }), 201)
+      ok(await confirm(c))
+    }
+    const now = await g.read(device.tag)
+    assert.deepEqual(
+      [now.manufacturer, now.model, now.serial],
+      ['Exemplaire', 'Modèle 2', device.serial],
+    )
+    const loud = await propose(now, { what: 'model', name: 'Portable comme neuf' })
+    assert.deepEqual([loud.status, loud.body.code], [422, 'FORBIDDEN_WORDS'])
+    const released = await g.ready()
+    for (const role of ['app', 'owner'] as const)
+      await assert.rejects(
+        sqlAs(world, role, `update device_identity set serial = 'X' where device_id = $1`, [
+          released.id,
+        ]),
+        role,
+      )
+  })
+
+  test('a printer without a medium that is a computer after all is looked into again', async () => {
+    const gift = await g.donation({ lines: [{ category: 'printer', quantity: 2 }] as never })
+    const printer = await g.toErase(
+      await g.received('printer', {
+        from: gift,
+        noSerial: true,
+        manufacturer: 'Exemple',
+        model: 'Imprimante',
+      }),
+    )
+    const other = await g.triaged(
+      await g.received('printer', {
+        from: gift,
+        noSerial: true,
+        manufacturer: 'Exemple',
+        model: 'Imprimante',
+      }),
+    )
+    const none = { none: true, statement: 'Aucun support dans cette imprimante.' }
+    ok(await technician.post(`/devices/${printer.tag}/media-complete`, none))
+    const late = await propose(await g.read(printer.tag), { what: 'category', category: 'laptop' })
+    assert.deepEqual([late.status, late.body.code], [422, 'CORRECTION_TOO_LATE'])
+    ok(await technician.post(`/devices/${other.tag}/media-complete`, none))
+    const c = ok(
+      await propose(await g.read(other.tag), { what: 'category', category: 'laptop' }),
+      201,
+    )
+    ok(await confirm(c))
+    const now = await g.read(other.tag)
+    assert.deepEqual([now.category, now.mediaComplete], ['laptop', false])
   })
 
   test('what changed meanwhile is said; what was proposed of it is not done', async () => {

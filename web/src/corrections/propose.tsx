@@ -8,7 +8,7 @@ import { useRead, useWrite } from '../api/query.ts'
 import { useLanguage, useText } from '../i18n.tsx'
 import { ScanInput } from '../scan/scan-input.tsx'
 import { Dialog } from '../ui/dialog.tsx'
-import { ChoiceField, Form, SelectField } from '../ui/form.tsx'
+import { ChoiceField, Form, SelectField, TextField } from '../ui/form.tsx'
 import { sayDone } from '../ui/say.ts'
 import { useCategories } from '../words.ts'
 import { reasonsOf, text, type What } from './text.ts'
@@ -46,12 +46,13 @@ function Propose({ device, onClose }: { device: Device; onClose: () => void }) {
   const [category, setCategory] = useState('')
   const [line, setLine] = useState('')
   const [serial, setSerial] = useState('')
+  const [name, setName] = useState('')
   const [reason, setReason] = useState('')
   const { donationId } = device
   const gift = useRead(
     api.getDonation,
     { params: { id: donationId ?? '' } },
-    { when: donationId !== null && what !== '' && what !== 'serial' },
+    { when: donationId !== null && (what === 'category' || what === 'line') },
   )
   const wanted = what === 'category' ? category : device.category
   const lines = (gift.data?.lines ?? []).filter(
@@ -64,7 +65,8 @@ function Propose({ device, onClose }: { device: Device; onClose: () => void }) {
   const given = reasons.find((r) => r === reason)
   const ready =
     given !== undefined &&
-    (what === 'serial' || (what === 'category' ? category !== '' : chosen !== ''))
+    (what === 'serial' ||
+      (what === 'category' ? category : what === 'line' ? chosen : name.trim()) !== '')
   const send = async () => {
     if (!given || what === '') return
     const common = { reason: given, version: device.version }
@@ -73,7 +75,9 @@ function Propose({ device, onClose }: { device: Device; onClose: () => void }) {
         ? { what, category, donationLineId: lineId, ...common }
         : what === 'line'
           ? { what, donationLineId: lineId, ...common }
-          : { what, serial: serial.trim() || null, ...common }
+          : what === 'serial'
+            ? { what, serial: serial.trim() || null, ...common }
+            : { what, name: name.trim(), ...common }
     if (!(await propose.send({ params: { code: device.tag }, body }))) return
     onClose()
     sayDone(t.proposed, { sound: true })
@@ -97,7 +101,7 @@ function Propose({ device, onClose }: { device: Device; onClose: () => void }) {
             setReason('')
             setLine('')
           }}
-          options={(['category', 'line', 'serial'] as const)
+          options={(['category', 'line', 'serial', 'manufacturer', 'model'] as const)
             .filter((w) => w !== 'line' || donationId !== null)
             .map((w) => [w, t.things[w]] as const)}
           required
@@ -142,6 +146,17 @@ function Propose({ device, onClose }: { device: Device; onClose: () => void }) {
             value={serial}
             onValue={setSerial}
             onScan={setSerial}
+          />
+        )}
+        {(what === 'manufacturer' || what === 'model') && (
+          <TextField
+            label={t.things[what]}
+            description={t.rightName}
+            value={name}
+            onValue={setName}
+            maxLength={120}
+            autoComplete="off"
+            required
           />
         )}
         {what !== '' && (

@@ -11,6 +11,8 @@ export const reasonsOf = {
   category: ['wrongCategory', 'misread'],
   line: ['wrongLine', 'wrongCategory'],
   serial: ['misread', 'typo', 'replacedBoard'],
+  manufacturer: ['misread', 'typo'],
+  model: ['misread', 'typo'],
 } as const satisfies Record<What, readonly Correction['reason'][]>
 
 /** The words of corrections. */
@@ -29,6 +31,7 @@ export const text: Texts<
     | 'outside'
     | 'serial'
     | 'noSerial'
+    | 'rightName'
     | 'why'
     | 'propose'
     | 'proposed'
@@ -47,7 +50,7 @@ export const text: Texts<
 > = {
   fr: {
     title: 'Corrections',
-    lead: 'Une erreur de catégorie, de ligne ou de numéro se corrige à deux : l’un propose, l’autre confirme. Ce qui était écrit reste dans l’histoire de l’appareil.',
+    lead: 'Une erreur de catégorie, de ligne, de numéro ou de nom se corrige à deux : l’un propose, l’autre confirme. Ce qui était écrit reste dans l’histoire de l’appareil.',
     none: 'Aucune correction ici.',
     show: 'Montrer',
     correct: 'Corriger une erreur',
@@ -59,6 +62,7 @@ export const text: Texts<
     outside: 'Hors des lignes du don',
     serial: 'Le bon numéro de série',
     noSerial: 'Laissez vide s’il n’y en a pas.',
+    rightName: 'Ce qui est écrit sur l’appareil',
     why: 'Pourquoi ?',
     propose: 'Proposer la correction',
     proposed: 'Correction proposée. Une autre personne la confirme.',
@@ -73,11 +77,17 @@ export const text: Texts<
     rejected: 'Correction refusée',
     secondPerson: 'Un encadrant ou le guichet la confirme : pas la personne qui l’a proposée.',
     statuses: { proposed: 'À confirmer', confirmed: 'Faites', rejected: 'Refusées' },
-    things: { category: 'Catégorie', line: 'Ligne du don', serial: 'Numéro de série' },
+    things: {
+      category: 'Catégorie',
+      line: 'Ligne du don',
+      serial: 'Numéro de série',
+      manufacturer: 'Marque',
+      model: 'Modèle',
+    },
   },
   en: {
     title: 'Corrections',
-    lead: 'A wrong category, line or serial is set right by two people: one proposes, the other confirms. What was written stays in the device’s story.',
+    lead: 'A wrong category, line, serial or name is set right by two people: one proposes, the other confirms. What was written stays in the device’s story.',
     none: 'No correction here.',
     show: 'Show',
     correct: 'Correct a mistake',
@@ -89,11 +99,12 @@ export const text: Texts<
     outside: 'Outside the lines of the gift',
     serial: 'The right serial',
     noSerial: 'Leave it empty if there is none.',
+    rightName: 'What is written on the device',
     why: 'Why?',
     propose: 'Propose the correction',
     proposed: 'Correction proposed. Another person confirms it.',
     from: 'Written',
-    to: 'To write',
+    to: 'Should be',
     by: 'Proposed',
     confirm: 'Confirm',
     confirmAsk: 'Did you check on the device?',
@@ -103,6 +114,12 @@ export const text: Texts<
     rejected: 'Correction rejected',
     secondPerson: 'A supervisor or the counter confirms it: not the person who proposed it.',
     statuses: { proposed: 'To confirm', confirmed: 'Done', rejected: 'Rejected' },
-    things: { category: 'Category', line: 'Line of the gift', serial: 'Serial' },
+    things: {
+      category: 'Category',
+      line: 'Line of the gift',
+      serial: 'Serial',
+      manufacturer: 'Maker',
+      model: 'Model',
+    },
   },
 }

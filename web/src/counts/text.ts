@@ -212,7 +212,7 @@ export const text: Texts<
     remaining: 'To find',
     missing: 'Missing',
     moved: 'Moved since',
-    unexpected: 'Too many',
+    unexpected: 'Not expected',
     unknown: 'Unknown codes',
     scan: 'Scan what is there',
     scanHelp: 'One device after the other. A set by its own label.',
@@ -246,7 +246,7 @@ export const text: Texts<
       found: 'Found',
       missing: 'Missing',
       moved: 'Moved since',
-      unexpected: 'Too many',
+      unexpected: 'Not expected',
     },
     outcomes: {
       found: 'Found',

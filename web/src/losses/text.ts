@@ -168,7 +168,7 @@ export const text: Texts<
       rejected: 'Perte refusée',
       found: 'Appareil retrouvé',
     },
-    breachStatuses: { toNotify: 'CNIL à traiter', settled: 'En cours', closed: 'Close' },
+    breachStatuses: { toNotify: 'CNIL : prévenir ou non', settled: 'En cours', closed: 'Close' },
     reasons: {
       seenSince: 'Il a été vu depuis',
       searchAgain: 'Il faut chercher encore',
@@ -261,7 +261,7 @@ export const text: Texts<
       rejected: 'Loss rejected',
       found: 'Device found',
     },
-    breachStatuses: { toNotify: 'Authority to deal with', settled: 'Under way', closed: 'Closed' },
+    breachStatuses: { toNotify: 'Authority: tell or not', settled: 'Under way', closed: 'Closed' },
     reasons: {
       seenSince: 'It was seen since',
       searchAgain: 'It must be searched again',

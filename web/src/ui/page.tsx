@@ -51,7 +51,7 @@ export function Page({
             </Group>
           )}
         </Group>
-        {lead && <Text mt={4}>{lead}</Text>}
+        {lead && <Text mt={actions ? 8 : 4}>{lead}</Text>}
       </div>
       {children}
     </Stack>

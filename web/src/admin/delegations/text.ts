@@ -39,7 +39,7 @@ export const text: Texts<
 > = {
   fr: {
     title: 'Délégations',
-    lead: 'Un encadrant s’absente ? Un technicien de l’équipe valide à sa place, du jour choisi au jour choisi. Il ne valide jamais ce qu’il a testé.',
+    lead: 'Un encadrant s’absente ? Un technicien de l’équipe valide à sa place, entre deux dates. Il ne valide jamais ce qu’il a testé.',
     standing: 'En cours et à venir',
     past: 'Passées',
     none: 'Aucune délégation en cours. Seuls les encadrants valident.',

@@ -67,7 +67,8 @@ export const twoNamesText: Texts<
     accountsOff: 'Rallumé, il ne demande aucun compte',
     accountsOffHelp: 'Ni compte Apple, ni compte Google. Sinon, signalez un verrou.',
     imei: 'IMEI',
-    imeiHelp: 'Composez *#06#, ou lisez-le dans Réglages. Quinze chiffres.',
+    imeiHelp:
+      'Quinze chiffres. Avant la remise à zéro : composez *#06#, ou Réglages. Après : sur le tiroir de la carte SIM ou au dos.',
   },
   en: {
     attest: ['Erased before two people', 'Attest together', 'Attestation recorded'],
@@ -102,6 +103,7 @@ export const twoNamesText: Texts<
     accountsOff: 'Started again, it asks for no account',
     accountsOffHelp: 'Neither an Apple nor a Google account. If it does, report a lock.',
     imei: 'IMEI',
-    imeiHelp: 'Dial *#06#, or read it in Settings. Fifteen digits.',
+    imeiHelp:
+      'Fifteen digits. Before the reset: dial *#06#, or Settings. Afterwards: on the SIM tray or the back.',
   },
 }

@@ -24,7 +24,7 @@ const fr = {
   coa: 'Certificat (COA)',
   recipient: 'Pour qui',
   device: 'Donnée à',
-  free: 'libre',
+  free: 'pas encore donnée',
   on: 'Enregistrée le',
   add: 'Enregistrer des licences',
   kindHelp: 'Comme le vendeur la nomme, par exemple « Windows 11 Pro, reconditionneur ».',
