@@ -338,9 +338,19 @@ describe('un établi sans réseau', () => {
       null,
       'what was read is forgotten',
     )
+    // The service ends the session; its answer never arrives, and what is owed is still found paid.
+    let lost = 0
+    await context.route('**/api/v1/sign-out', async (route) => {
+      if (lost > 0) return route.continue()
+      await route.fetch()
+      lost++
+      await route.abort('connectionreset')
+    })
     await context.setOffline(false)
     await page.goto('/')
     await page.waitForFunction(() => localStorage.getItem('sign-out-owed') === null)
+    await context.unroute('**/api/v1/sign-out')
+    assert.equal(lost, 1)
     await settle(page)
     assert.equal((await context.request.get('/api/v1/me')).status(), 401, 'signed out for good')
     await chip('1 à envoyer').waitFor()
