@@ -133,7 +133,7 @@ function Site({ of: site, fewest }: { of: SiteQuality; fewest: number }) {
             <div key={r.rate} className="counter tone-neutral">
               <dt>{t.rates[r.rate]}</dt>
               <dd>
-                <span className="nowrap">
+                <span className="rate">
                   {r.percent === null ? share(r).figures : share(r).share}
                 </span>
                 <Text size="sm">{r.percent === null ? share(r).share : share(r).figures}</Text>
