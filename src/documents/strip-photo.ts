@@ -8,10 +8,7 @@ import type { FileType } from './rules.ts'
  */
 export function stripPhoto(bytes: Buffer, type: FileType): Buffer {
   try {
-    return (
-      { 'image/jpeg': jpeg, 'image/png': png, 'image/webp': webp }[type as 'image/jpeg']?.(bytes) ??
-      bytes
-    )
+    return readers[type]?.(bytes) ?? bytes
   } catch (error) {
     if (error instanceof RangeError) return bytes
     throw error
@@ -138,4 +135,10 @@ function webp(bytes: Buffer): Buffer {
   const body = Buffer.concat(parts)
   head.writeUInt32LE(4 + body.length, 4)
   return Buffer.concat([head, body])
+}
+
+const readers: Partial<Record<FileType, (bytes: Buffer) => Buffer>> = {
+  'image/jpeg': jpeg,
+  'image/png': png,
+  'image/webp': webp,
 }

@@ -11,17 +11,20 @@ export type Reset = {
   imei?: string | undefined
 }
 
+/** The categories whose storage no tool reads back: they are proved by their reset. */
+const provedByReset: readonly string[] = ['smartphone', 'tablet']
+
 /** What a device of this category must have said of its reset, by code. */
 const asked: readonly [
   ProblemCode,
   categories: readonly string[],
   missing: (r: Reset) => boolean,
 ][] = [
-  ['RESET_NEEDED', ['smartphone', 'tablet'], (r) => r.technique !== 'factoryReset'],
-  ['ENCRYPTION_NOT_SAID', ['smartphone', 'tablet'], (r) => r.encrypted !== true],
-  ['ACCOUNTS_NOT_CHECKED', ['smartphone', 'tablet'], (r) => r.accountsOff !== true],
+  ['RESET_NEEDED', provedByReset, (r) => r.technique !== 'factoryReset'],
+  ['ENCRYPTION_NOT_SAID', provedByReset, (r) => r.encrypted !== true],
+  ['ACCOUNTS_NOT_CHECKED', provedByReset, (r) => r.accountsOff !== true],
   ['IMEI_MISSING', ['smartphone'], (r) => r.imei === undefined],
-  ['IMEI_INVALID', ['smartphone', 'tablet'], (r) => r.imei !== undefined && !isImei(r.imei)],
+  ['IMEI_INVALID', provedByReset, (r) => r.imei !== undefined && !isImei(r.imei)],
 ]
 
 /**

@@ -94,11 +94,13 @@ export async function countQuality(
   q: { from: string; to: string; siteId: string | undefined },
 ): Promise<Counted[]> {
   const until = (await findUntil(ctx.db)) ?? FIRST_DAY
+  // Of the journal no more than what is asked; of the days kept none that the journal is asked for.
+  const unkept = [endOf(until), startOfDay(q.from)].sort().at(-1)!
   const { rows } = await sql<Counted>`
     with counted as (
-      select site_id, day, measure, reason, n from quality_day where day between ${q.from} and ${q.to}
+      select site_id, day, measure, reason, n from quality_day where day between ${q.from} and ${q.to} and day <= ${until}
       union all
-      select site_id, day, measure, reason, 1 from (${facts(endOf(until), endOf(q.to))}) q where day >= ${q.from}::date)
+      select site_id, day, measure, reason, 1 from (${facts(unkept, endOf(q.to))}) q)
     select c.site_id as "siteId", s.name as site, to_char(c.day, 'YYYY-MM') as month, c.measure, c.reason, sum(c.n)::int as count
     from counted c join site s on s.id = c.site_id
     where (${ctx.scope.all}::boolean or c.site_id = any(${ctx.scope.siteIds}::uuid[]))

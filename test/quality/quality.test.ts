@@ -163,6 +163,7 @@ describe('The quality of a workshop', async () => {
     assert.deepEqual(await read(), live)
     await keepQuality(world.services)
     assert.deepEqual(await read(), live)
+    assert.deepEqual((await read('from=2026-09&to=2026-09')).sites, [])
     const later = await g.erased()
     await pass(later.tag)
     const [mine] = (await read()).sites
